@@ -18,12 +18,14 @@ _FIRST = frozenset(
         """,
     )
 )
-_OF_A_LANGUAGE = frozenset({"", "atom.xml", "feed.json", "feed.xml", "page", "search"})
+_OF_A_LANGUAGE = frozenset(
+    {"", "atom.xml", "feed.json", "feed.xml", "issuers", "page", "results", "search"}
+)
 
 
 def is_reserved(url: str, languages: Collection[str]) -> bool:
     """Whether an address is for a page of Pressroom's own, or for something below one; `languages`
-    are the tags of the site, each of which may have a list of releases, feeds and a search."""
+    are the tags of the site, each of which may have lists, feeds, a search and results."""
     first, *rest = same_address(url).strip("/").split("/")
     if first in {tag.lower() for tag in languages}:
         return (rest or [""])[0] in _OF_A_LANGUAGE

@@ -27,7 +27,8 @@ class PeriodResults(Item, frozen=True, kw_only=True):
     """What is public of a period's results: releases newest first, `withdrawn` ones, documents, and
     events in the order in which they are over. A fiscal year has a page as soon as a part of it
     has. In a room of several issuers there are those of all, without `issuers`, and those of each,
-    which is the one in `issuers`."""
+    which is the one in `issuers`. They are there in each language that a release is in, those in
+    the site's first one as the original of the others."""
 
     period: Period
     releases: tuple[Entry, ...] = ()
@@ -40,17 +41,24 @@ class PeriodResults(Item, frozen=True, kw_only=True):
         """The key of the one of several issuers whose results these are; empty for those of all."""
         return self.issuers[0].key if self.issuers else ""
 
+    @property
+    def list_url(self) -> str:
+        """The address of the list on which they stand."""
+        return results_url(self.issuer, self.language if self.translation_of else "")
 
-def results_url(issuer: str = "") -> str:
-    """Address of the results centre, or of that of the issuer with this key, of several."""
-    return f"/issuers/{issuer}{RESULTS}" if issuer else RESULTS
+
+def results_url(issuer: str = "", language: str = "") -> str:
+    """Address of the results centre, or of that of the issuer with this key, of several; in a
+    further language (BCP 47 tag), or in the site's first one."""
+    own = f"/issuers/{issuer}{RESULTS}" if issuer else RESULTS
+    return f"/{language.lower()}{own}" if language else own
 
 
-def period_url(period: Period, issuer: str = "") -> str:
+def period_url(period: Period, issuer: str = "", language: str = "") -> str:
     """Address of a period's page: `/results/2013/q3/`; of the issuer with a key, of several,
-    `/issuers/acme/results/2013/q3/`."""
+    `/issuers/acme/results/2013/q3/`; in a further language `/de/results/2013/q3/`."""
     part = f"{period.part.lower()}/" if period.part else ""
-    return f"{results_url(issuer)}{period.year:04}/{part}"
+    return f"{results_url(issuer, language)}{period.year:04}/{part}"
 
 
 def owners(entry: Entry, config: Config) -> frozenset[str]:
@@ -62,7 +70,7 @@ def owners(entry: Entry, config: Config) -> frozenset[str]:
 
 def results_of(site: Site, items: Sequence[Item], config: Config) -> tuple[PeriodResults, ...]:
     """The results of all periods that a visible release or event names, and the same of each issuer
-    where those are of several. `items` are those of the site."""
+    where those are of several; all of them in each language. `items` are those of the site."""
     naming = list(_naming(site, items))
     documents = [item for item in items if isinstance(item, PublishedDocument)]
     made = list(_periods(naming, documents, site, config))
@@ -71,12 +79,42 @@ def results_of(site: Site, items: Sequence[Item], config: Config) -> tuple[Perio
         own = [row for row in naming if issuer.key in owners(row[1], config)]
         papers = [each for each in documents if issuer.key in owners(each, config)]
         made += _periods(own, papers, site, config, issuer)
+    made += [_translated(each, tag) for tag in _further(site, config) for each in made]
     return tuple(made)
 
 
-def results_for(site: Site, issuer: str = "") -> tuple[PeriodResults, ...]:
-    """The results that a site shows of all issuers, or of the one with a key, of several."""
-    return tuple(each for each in items_of(site, PeriodResults) if each.issuer == issuer)
+def _further(site: Site, config: Config) -> list[str]:
+    """The languages of releases besides the site's first one. Withdrawn releases count, since no
+    address may go with one."""
+    spoken = {release.language for release in (*site.releases, *site.tombstones)}
+    return [tag for tag in config.site.languages[1:] if tag in spoken]
+
+
+def _translated(results: PeriodResults, language: str) -> PeriodResults:
+    return msgspec.structs.replace(
+        results,
+        name=f"{results.name}-{language.lower()}",
+        translation_of=results.name,
+        language=language,
+        url=period_url(results.period, results.issuer, language),
+        id=f"{results.id}/{language.lower()}",
+    )
+
+
+def results_for(site: Site, language: str, issuer: str = "") -> tuple[PeriodResults, ...]:
+    """The results that a site shows in a language (BCP 47 tag) of all issuers, or of the one with a
+    key, of several."""
+    return tuple(
+        each
+        for each in items_of(site, PeriodResults)
+        if (each.language, each.issuer) == (language, issuer)
+    )
+
+
+def languages_of_results(site: Site, config: Config) -> list[str]:
+    """The languages in which a site has results, its first one first."""
+    there = {each.language for each in items_of(site, PeriodResults)}
+    return [tag for tag in config.site.languages if tag in there]
 
 
 def issuers_with_results(site: Site, config: Config) -> list[Issuer]:

@@ -28,7 +28,7 @@ def key_figures(site: Site, library: Library, config: Config, issuer: str = "") 
     """
     if not config.results.figures or (not issuer and issuers_with_results(site, config)):
         return {}
-    everything = results_for(site, issuer)
+    everything = results_for(site, config.language, issuer)
     periods = {results.period for results in everything}
     for length in ("Q", "H", ""):
         alike = [period for period in periods if period.part[:1] == length]

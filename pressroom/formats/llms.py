@@ -80,7 +80,7 @@ def _documents(site: Site) -> list[PublishedDocument]:
 
 def _results(site: Site) -> list[PeriodResults]:
     """The newest periods of which there are results."""
-    found = items_of(site, PeriodResults)
+    found = [each for each in items_of(site, PeriodResults) if not each.translation_of]
     return sorted(found, key=lambda each: each.period.order, reverse=True)[:_LATEST]
 
 

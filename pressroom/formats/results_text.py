@@ -20,7 +20,7 @@ from pressroom.typeset.article import Library
 def results_text(results: PeriodResults, library: Library, config: Config) -> str:
     """Lists of the releases, events, documents and tables of a period, each under its heading; the
     tables are CSV files, and one workbook."""
-    words, tag = library.words(results.language), config.language
+    words, tag = library.words(results.language), results.language
     tables = [
         (table.name or table.release.title, table.url)
         for table in financial_tables(results, library, config)

@@ -21,7 +21,7 @@ from pressroom.content.items import (
 )
 from pressroom.content.model import Entry, Site
 from pressroom.content.references import families
-from pressroom.content.results import PeriodResults, results_url
+from pressroom.content.results import PeriodResults
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import (
     CALENDAR,
@@ -125,7 +125,7 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
     if site.topics:
         yield "/topics/", newest
     yield from _document_lists(site)
-    results = sorted({results_url(each.issuer) for each in items_of(site, PeriodResults)})
+    results = dict.fromkeys(each.list_url for each in items_of(site, PeriodResults))
     own = ((Person, PEOPLE), (Event, CALENDAR), (MediaItem, MEDIA))
     yield from ((url, "") for url in (*results, *(u for kind, u in own if items_of(site, kind))))
     if site.corrects or site.tombstones:

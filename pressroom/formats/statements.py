@@ -39,10 +39,10 @@ def financial_tables(
     results: PeriodResults, library: Library, config: Config
 ) -> list[FinancialTable]:
     """The financial tables of a period's releases, in order; of a release in several languages,
-    those of the one that lists show. All that is told of them is in their CSV files, whose digests
-    are in the abstracts: so an edit of a table is an edit of what lists show."""
+    those of the one in the language of the results. All that is told of them is in their CSV files,
+    whose digests are in the abstracts: so an edit of a table is an edit of what lists show."""
     found = []
-    for release in in_one_language(results.releases, config.language):
+    for release in in_one_language(results.releases, results.language):
         if not library.abstracts[release.url].downloads:
             continue
         article = library.article(release)

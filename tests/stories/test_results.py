@@ -663,3 +663,57 @@ def test_what_is_missing_is_told_of_each_issuer_by_itself(room: Room) -> None:
     assert told(room, "2026-08-07T09:00:00-04:00")[0] == (
         "content/events/q2.md: PR053 the event is over, and no release has the results of 2026-Q2"
     )
+
+
+def test_results_are_there_in_each_language_of_releases(room: Room) -> None:
+    """In its words, with the release in it; a language of what is held has none."""
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    config = config.replace("id_authority", 'languages = ["en", "de", "fr"]\nid_authority', 1)
+    figures = 'figures = [{ name = "Revenue", names = { de = "Umsatz" } }]'
+    room.write("config.toml", f"{config}\n[results]\n{figures}\n")
+    results(room)
+    at = "2026-06-01T12:00:00-04:00"
+    assert room.build("--as-of", at).code == 0
+    assert not [path for path in room.tree() if path.startswith("de/")]
+    german = {"period": "2026-Q1", "language": "de", "translation_of": "2026-05-04-q1"}
+    table = "| | 31. März 2026 | 31. März 2025 |\n|---|--:|--:|\n| Erlöse | 9 | 8 |\n| Kosten | 1 | 2 |\n| Steuern | 1 | 1 |"
+    room.release("2026-05-04-q1-de", table, "ACME berichtet", "2026-05-04 09:00", **german)
+    held = {"period": "2026-Q1", "language": "fr", "date": "2026-07-01 09:00"}
+    room.release("2026-07-01-fr", title="ACME annonce", **held)
+    call = {"start": "2026-05-04 12:00", "period": "2026-Q1", "language": "de"}
+    written(room, "events/de", title="Telefonkonferenz", **call)
+    assert room.build("--as-of", at).code == 0
+    assert not [path for path in room.tree() if path.startswith("fr/")]
+    page = room.read("de/results/2026/q1/index.html")
+    assert "<h1>1. Quartal 2026</h1>" in page and '<html lang="de">' in page
+    assert rows(page)[:2] == ["Mitteilungen", "ACME berichtet"]
+    assert '<a href="/results/2026/q1/" hreflang="en" lang="en">English</a>' in page
+    assert 'hreflang="de" href="https://press.example.com/de/results/2026/q1/"' in page
+    assert "/de/results/2026/q1/2026-q1-de.xlsx" in page
+    assert '<a href="/de/results/">Ergebnisse</a>' in page
+    whole = room.read("results/2026/q1/index.html")
+    assert '<a href="/de/results/2026/q1/" hreflang="de" lang="de">Deutsch</a>' in whole
+    assert rows(whole)[:2] == ["Releases", "ACME Reports First Quarter"]
+    listed = room.read("de/results/index.html")
+    assert rows(listed)[1:] == ["2026", "1. Quartal 2026"]
+    assert shown_figures(listed) == [["", "Q1 2026"], ["Umsatz ($ in Tausend)", "12.340"]]
+    link = '<a href="/de/results/2026/q1/">1. Quartal 2026</a>'
+    assert link in room.read("releases/2026/q1-de/index.html")
+    assert link in room.read("calendar/de/index.html")
+    assert "/de/results/</loc>" in room.read("sitemap.xml")
+    assert "1. Quartal 2026" not in room.read("llms.txt")
+    items = json.loads(room.read("api/items.json"))["items"]
+    (row,) = [each for each in items if each["url"].endswith("/de/results/2026/q1/")]
+    assert row["translations"] == {"en": "https://press.example.com/results/2026/q1/"}
+    assert row["figures"] == {"Revenue": "12340000"}
+    checked = room.run("check", "--as-of", at)
+    assert (checked.code, checked.err) == (0, "")
+    # A withdrawal of the last release in a language loses no address.
+    assert room.run("ledger", "--as-of", at).code == 0
+    gone = "{date: '2026-05-20 09:00', reason: Wrong.}"
+    args = (table, "ACME berichtet", "2026-05-04 09:00")
+    room.release("2026-05-04-q1-de", *args, withdrawn=gone, **german)
+    assert room.build("--as-of", at).code == 0
+    assert "1. Quartal 2026" in room.read("de/results/2026/q1/index.html")
+    room.write("content/pages/de/results.md", "---\ntitle: Zahlen\nlanguage: de\n---\n\nText.\n")
+    assert "PR014" in room.build("--as-of", at).err

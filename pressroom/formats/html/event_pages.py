@@ -16,7 +16,7 @@ from pressroom.content.events import (
 )
 from pressroom.content.items import PublishedDocument, items_of
 from pressroom.content.references import by_reference, in_one_language
-from pressroom.content.results import results_for
+from pressroom.content.results import languages_of_results, results_for
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import (
     CALENDAR,
@@ -88,11 +88,7 @@ def _event_page(event: Event, context: SiteContext) -> Artifact:
         replay_until=replay_end(event),
         body=item_body(event, context),
         products=product_links(event, context),
-        periods=tuple(
-            period_link(results.period, event.language, context)
-            for results in results_for(context.site)
-            if event in results.events
-        ),
+        periods=_periods(event, context),
         releases=tuple(
             context.link(releases[name].title, releases[name].url)
             for name in event.releases
@@ -110,6 +106,14 @@ def _event_page(event: Event, context: SiteContext) -> Artifact:
         json_ld="" if event.start.is_provisional else event_json_ld(event, context.config),
     )
     return context.artifact("event.html", event.url, event.source, view)
+
+
+def _periods(event: Event, context: SiteContext) -> tuple[Link, ...]:
+    """Links to the results to which an event belongs, in its language where they are in that."""
+    there = languages_of_results(context.site, context.config)
+    tag = event.language if event.language in there else context.config.language
+    own = (each for each in results_for(context.site, tag) if event in each.events)
+    return tuple(period_link(each.period, tag, context) for each in own)
 
 
 def _companies(event: Event, context: SiteContext) -> tuple[str, ...]:

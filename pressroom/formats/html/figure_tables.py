@@ -32,14 +32,16 @@ _WIDTH, _TOP, _HEIGHT = 320, 8, 88
 _BAR = 0.62  # of a period's share of the width
 
 
-def figure_tables(context: SiteContext, issuer: str = "") -> tuple[views.KeyFigures, ...]:
+def figure_tables(
+    context: SiteContext, language: str, issuer: str = ""
+) -> tuple[views.KeyFigures, ...]:
     """Key figures by quarter, half and year, over the last eight periods of each length that have
-    any; none unless the settings name some. They are those of the issuer with a key, where several
-    have results."""
+    any, in the words of a language (BCP 47 tag); none unless the settings name some. They are those
+    of the issuer with a key, where several have results."""
     figures = key_figures(context.site, context.library, context.config, issuer)
     if not figures:
         return ()
-    addresses = {each.period: each.url for each in results_for(context.site, issuer)}
+    addresses = {each.period: each.url for each in results_for(context.site, language, issuer)}
     known = {period for _, period in figures}
     made = []
     for length, heading in _LENGTHS.items():
@@ -52,7 +54,7 @@ def figure_tables(context: SiteContext, issuer: str = "") -> tuple[views.KeyFigu
             first = next(at for at, period in enumerate(last) if period.order >= alike[0].order)
             while first and last[first - 1] in known:
                 first -= 1
-            made.append(_table(heading, last[first:], figures, addresses, context))
+            made.append(_table(heading, last[first:], figures, addresses, context, language))
     return tuple(made)
 
 
@@ -62,8 +64,8 @@ def _table(
     figures: Figures,
     addresses: dict[Period, str],
     context: SiteContext,
+    language: str,
 ) -> views.KeyFigures:
-    language = context.config.language
     rows = []
     for figure in context.config.results.figures:
         places = [figures.get((figure.name, period)) for period in periods]

@@ -24,10 +24,10 @@ def family_of(item: _Item, context: SiteContext) -> list[_Item]:
     return next((family for family in families(alike) if item in family), [])
 
 
-def item_head(item: Item, context: SiteContext) -> views.Head:
-    """The head of an item's page."""
+def item_head(item: Item, context: SiteContext, title: str = "") -> views.Head:
+    """The head of an item's page, with another `title` than its own where there is one."""
     return context.head(
-        item.title,
+        title or item.title,
         item.url,
         context.library.abstracts[item.url].summary,
         language=item.language,

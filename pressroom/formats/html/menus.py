@@ -10,7 +10,12 @@ from pressroom.content.events import Event
 from pressroom.content.items import MediaItem, Page, Person, PublishedDocument, items_of
 from pressroom.content.model import Site
 from pressroom.content.references import families
-from pressroom.content.results import RESULTS, PeriodResults
+from pressroom.content.results import (
+    RESULTS,
+    PeriodResults,
+    languages_of_results,
+    results_url,
+)
 from pressroom.formats.addresses import CALENDAR, MEDIA, PEOPLE, documents_url, href, search_url
 from pressroom.formats.html.view_parts import Link, MenuItem
 from pressroom.standards.languages import form_in, worded
@@ -76,7 +81,9 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, MenuItem]]:
     own = [(section.key, section.url) for section in site.languages]
     yield "releases", item(worded("Releases"), "/releases/", *own)
     if items_of(site, PeriodResults):
-        yield "results", item(worded("Results"), RESULTS)
+        further = (tag for tag in languages_of_results(site, config) if tag != config.language)
+        results = ((tag, results_url(language=tag)) for tag in further)
+        yield "results", item(worded("Results"), RESULTS, *results)
     if site.products:
         yield "products", item(worded("Products"), "/products/")
     if site.topics:

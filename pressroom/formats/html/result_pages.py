@@ -9,31 +9,39 @@ from pressroom.content.config.records import Issuer
 from pressroom.content.events import Event
 from pressroom.content.items import items_of
 from pressroom.content.references import in_one_language
-from pressroom.content.results import PeriodResults, issuers_with_results, results_for, results_url
+from pressroom.content.results import (
+    PeriodResults,
+    issuers_with_results,
+    languages_of_results,
+    results_for,
+    results_url,
+)
 from pressroom.core.files import CONFIG
+from pressroom.formats.addresses import full
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import result_views as views
 from pressroom.formats.html.document_pages import document_card
 from pressroom.formats.html.event_pages import event_card, replay_end
 from pressroom.formats.html.figure_tables import figure_tables
-from pressroom.formats.html.item_parts import item_forms
+from pressroom.formats.html.item_parts import family_of, item_forms, item_head, item_translations
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.view_parts import Link, PeriodCard
 from pressroom.formats.period_words import item_title, months_words, results_name
 from pressroom.formats.statements import financial_tables, workbook_url
-from pressroom.standards.languages import worded
+from pressroom.standards.languages import language_name, worded
 
 
 def result_pages(context: SiteContext) -> Iterator[Artifact]:
     """Artifacts of the periods' pages and of the list of them; none without a period. Where several
     issuers have results, each has the same of its own."""
-    issuers = issuers_with_results(context.site, context.config)
-    for issuer in (None, *issuers):
-        found = _newest_first(context, issuer.key if issuer else "")
-        for results in found:
-            yield _period_page(results, found, context)
-        if found:
-            yield _list(found, context, issuer)
+    config = context.config
+    for language in languages_of_results(context.site, config):
+        for issuer in (None, *issuers_with_results(context.site, config)):
+            found = _newest_first(context, language, issuer.key if issuer else "")
+            for results in found:
+                yield _period_page(results, found, context)
+            if found:
+                yield _list(found, context, language, issuer)
 
 
 def latest_results(context: SiteContext, product: str = "") -> PeriodCard | None:
@@ -42,7 +50,7 @@ def latest_results(context: SiteContext, product: str = "") -> PeriodCard | None
     part."""
     found = [
         each
-        for each in _newest_first(context)
+        for each in _newest_first(context, context.config.language)
         if any(not product or product in {p.key for p in r.products} for r in each.releases)
     ]
     return _card(found[0], context) if found else None
@@ -54,10 +62,10 @@ def own_results(issuer: Issuer, context: SiteContext) -> str:
     return context.link("", results_url(issuer.key)).href if issuer in having else ""
 
 
-def _newest_first(context: SiteContext, issuer: str = "") -> list[PeriodResults]:
-    """All periods, or those of the issuer with a key, newest first; a year's own stands behind
-    those of its parts."""
-    found = {each.period: each for each in results_for(context.site, issuer)}
+def _newest_first(context: SiteContext, language: str, issuer: str = "") -> list[PeriodResults]:
+    """All periods in a language, or those of the issuer with a key, newest first; a year's own
+    stands behind those of its parts."""
+    found = {each.period: each for each in results_for(context.site, language, issuer)}
     ordered = sorted(found, key=lambda period: period.order, reverse=True)
     return [found[period] for period in sorted(ordered, key=lambda p: (-p.year, not p.part))]
 
@@ -70,7 +78,7 @@ def _name(results: PeriodResults, context: SiteContext) -> str:
 def _period_page(
     results: PeriodResults, everything: Sequence[PeriodResults], context: SiteContext
 ) -> Artifact:
-    config = context.config
+    config, tag = context.config, results.language
     name = item_title(results, context.library, config.results)
     tables = financial_tables(results, context.library, config)
     alike = [each for each in everything if each.period.part[:1] == results.period.part[:1]]
@@ -82,19 +90,14 @@ def _period_page(
     ]
     view = views.PeriodPage(
         frame=context.frame,
-        head=context.head(name, results.url),
+        head=item_head(results, context, name),
         name=name,
-        months=months_words(results.period, results.language, config.results),
-        releases=tuple(
-            context.cards[each.url] for each in in_one_language(results.releases, config.language)
-        ),
+        months=months_words(results.period, tag, config.results),
+        releases=tuple(context.cards[each.url] for each in in_one_language(results.releases, tag)),
         withdrawn=tuple(context.link("", each.url) for each in results.withdrawn),
-        events=tuple(
-            _event(each, context) for each in in_one_language(results.events, config.language)
-        ),
+        events=tuple(_event(each, context) for each in in_one_language(results.events, tag)),
         documents=tuple(
-            document_card(each, context)
-            for each in in_one_language(results.documents, config.language)
+            document_card(each, context) for each in in_one_language(results.documents, tag)
         ),
         tables=tuple(context.link(each.name, each.url) for each in tables),
         workbook=context.link("", workbook_url(results)).href if tables else "",
@@ -103,7 +106,8 @@ def _period_page(
         newer=_link(alike[place - 1], context) if place else None,
         older=_link(alike[place + 1], context) if place + 1 < len(alike) else None,
         issuers=_of_issuers(results, context),
-        results=context.link(worded("Results"), results_url(results.issuer)),
+        also=item_translations(results, family_of(results, context), context),
+        results=context.link(worded("Results"), results.list_url),
     )
     return context.artifact("period.html", results.url, CONFIG, view)
 
@@ -111,10 +115,17 @@ def _period_page(
 def _of_issuers(results: PeriodResults, context: SiteContext) -> tuple[Link, ...]:
     """Links to the results of the same period of each issuer, from those of all."""
     return tuple(
-        context.link(each.issuers[0].name, each.url)
+        context.link(each.issuers[0].name_in(each.language), each.url)
         for each in items_of(context.site, PeriodResults)
-        if each.issuers and not results.issuers and each.period == results.period
+        if each.issuers
+        and not results.issuers
+        and (each.period, each.language) == (results.period, results.language)
     )
+
+
+def _centre(issuer: str, language: str, context: SiteContext) -> str:
+    """The address of the list of results in a language, or of those of the issuer with a key."""
+    return results_url(issuer, "" if language == context.config.language else language)
 
 
 def _link(results: PeriodResults, context: SiteContext) -> Link:
@@ -126,7 +137,7 @@ def _event(event: Event, context: SiteContext) -> views.PeriodEvent:
 
 
 def _card(results: PeriodResults, context: SiteContext) -> PeriodCard:
-    language = context.config.language
+    language = results.language
     releases = in_one_language(results.releases, language)
     events = in_one_language(results.events, language)
     coming = [each for each in events if not each.is_over and not each.cancelled]
@@ -148,7 +159,10 @@ def _card(results: PeriodResults, context: SiteContext) -> PeriodCard:
 
 
 def _list(
-    everything: Sequence[PeriodResults], context: SiteContext, issuer: Issuer | None
+    everything: Sequence[PeriodResults],
+    context: SiteContext,
+    language: str,
+    issuer: Issuer | None,
 ) -> Artifact:
     years = []
     for year, group in groupby(everything, lambda each: each.year):
@@ -159,17 +173,37 @@ def _list(
         link = context.link(str(year), own.url)
         years.append(views.ResultsYear(link, tuple(_card(each, context) for each in shown)))
     key = issuer.key if issuer else ""
-    others = issuers_with_results(context.site, context.config)
     sections = {section.key: section.url for section in context.site.issuers}
+    there = languages_of_results(context.site, context.config)
+    lists = [(tag, _centre(key, tag, context)) for tag in there]
+    url = _centre(key, language, context)
     view = views.ResultsPage(
         frame=context.frame,
-        head=context.head("", results_url(key)),
-        issuer=Link(issuer.name, _href(sections.get(key, ""), context)) if issuer else None,
-        issuers=tuple(context.link(each.name, results_url(each.key)) for each in others),
-        figures=figure_tables(context, key),
+        head=context.head("", url, language=language, alternates=_alternates(lists, context)),
+        issuer=Link(issuer.name_in(language), _href(sections.get(key, ""), context))
+        if issuer
+        else None,
+        issuers=tuple(
+            context.link(each.name_in(language), _centre(each.key, language, context))
+            for each in issuers_with_results(context.site, context.config)
+        ),
+        also=tuple(
+            (context.link(language_name(tag), address), tag)
+            for tag, address in lists
+            if tag != language
+        ),
+        figures=figure_tables(context, language, key),
         years=tuple(years),
     )
-    return context.artifact("results.html", results_url(key), CONFIG, view)
+    return context.artifact("results.html", url, CONFIG, view)
+
+
+def _alternates(
+    lists: Sequence[tuple[str, str]], context: SiteContext
+) -> tuple[tuple[str, str], ...]:
+    """Language tags and absolute addresses of a list in several languages, as of releases."""
+    rows = [(tag, full(context.config, url)) for tag, url in lists]
+    return (*rows, ("x-default", rows[0][1])) if len(rows) > 1 else ()
 
 
 def _href(url: str, context: SiteContext) -> str:

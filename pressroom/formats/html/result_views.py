@@ -31,7 +31,7 @@ class PeriodPage(Page, frozen=True, kw_only=True):
     tables as CSV files and as one `workbook` (its address, or empty). `quarters` are those of
     a year, and its halves; `newer` and `older` are the periods of the same length beside it. Where
     several issuers have results, `issuers` are links to those of each in the same period; there
-    `name` says whose they are."""
+    `name` says whose they are. `also` are links to the page in other languages, with the tags."""
 
     name: str
     months: str
@@ -44,6 +44,7 @@ class PeriodPage(Page, frozen=True, kw_only=True):
     quarters: tuple[PeriodCard, ...]
     forms: tuple[FormLink, ...]
     issuers: tuple[Link, ...]
+    also: tuple[tuple[Link, str], ...]
     newer: Link | None
     older: Link | None
     results: Link
@@ -98,9 +99,11 @@ class KeyFigures(msgspec.Struct, frozen=True):
 class ResultsPage(Page, frozen=True, kw_only=True):
     """The results of all periods by year, newest first, and key figures of the last ones. Where
     several issuers have results, `issuers` are links to the same of each, and `issuer` is the one
-    whose these are, with the address of its list of releases (or empty), or None."""
+    whose these are, with the address of its list of releases (or empty), or None. `also` are links
+    to the page in other languages, with the tags."""
 
     issuer: Link | None
     issuers: tuple[Link, ...]
+    also: tuple[tuple[Link, str], ...]
     figures: tuple[KeyFigures, ...]
     years: tuple[ResultsYear, ...]

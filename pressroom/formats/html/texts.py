@@ -24,9 +24,12 @@ def mark_bare_links(markup: str) -> str:
 
 
 def period_link(period: Period, language: str, context: PageContext) -> Link:
-    """Link to the results of a period, in the words of a language (BCP 47 tag)."""
+    """Link to the results of a period in a language (BCP 47 tag): one that a public release is in,
+    or the site's first one."""
     words, results = context.library.words(language), context.config.results
-    return context.link(results_name(period, language, words, results), period_url(period))
+    further = "" if language == context.config.language else language
+    url = period_url(period, language=further)
+    return context.link(results_name(period, language, words, results), url)
 
 
 def document_link(document: Document, context: PageContext) -> tuple[Link, str, int]:
