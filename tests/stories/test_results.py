@@ -691,6 +691,9 @@ def test_results_are_there_in_each_language_of_releases(room: Room) -> None:
     assert 'hreflang="de" href="https://press.example.com/de/results/2026/q1/"' in page
     assert "/de/results/2026/q1/2026-q1-de.xlsx" in page
     assert '<a href="/de/results/">Ergebnisse</a>' in page
+    assert '<li lang="en"><a href="/documents/slides/">Slides</a></li>' in room.read(
+        "de/results/index.html"
+    )
     whole = room.read("results/2026/q1/index.html")
     assert '<a href="/de/results/2026/q1/" hreflang="de" lang="de">Deutsch</a>' in whole
     assert rows(whole)[:2] == ["Releases", "ACME Reports First Quarter"]

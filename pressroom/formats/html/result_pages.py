@@ -99,7 +99,7 @@ def _period_page(
         documents=tuple(
             document_card(each, context) for each in in_one_language(results.documents, tag)
         ),
-        tables=tuple(context.link(each.name, each.url) for each in tables),
+        tables=tuple((context.link(t.name, t.url), t.release.language) for t in tables),
         workbook=context.link("", workbook_url(results)).href if tables else "",
         quarters=tuple(_card(each, context) for each in parts),
         forms=item_forms(results, context),
@@ -150,7 +150,7 @@ def _card(results: PeriodResults, context: SiteContext) -> PeriodCard:
         coming=event_card(coming[0], context) if coming and not releases else None,
         releases=tuple(context.cards[each.url] for each in releases),
         documents=tuple(
-            context.link(each.title, each.url)
+            (context.link(each.title, each.url), each.language)
             for each in in_one_language(results.documents, language)
         ),
         webcast=next((each.webcast for each in events if each.is_live), ""),

@@ -28,10 +28,11 @@ class PeriodEvent(msgspec.Struct, frozen=True):
 class PeriodPage(Page, frozen=True, kw_only=True):
     """The results of a period: what it is called, its months where the fiscal year is another than
     the calendar's, its releases and those that were withdrawn, events, documents, and financial
-    tables as CSV files and as one `workbook` (its address, or empty). `quarters` are those of
-    a year, and its halves; `newer` and `older` are the periods of the same length beside it. Where
-    several issuers have results, `issuers` are links to those of each in the same period; there
-    `name` says whose they are. `also` are links to the page in other languages, with the tags."""
+    tables as CSV files, each with its language tag, and as one `workbook` (its address, or empty).
+    `quarters` are those of a year, and its halves; `newer` and `older` are the periods of the same
+    length beside it. Where several issuers have results, `issuers` are links to those of each in
+    the same period; there `name` says whose they are. `also` are links to the page in other
+    languages, with the tags."""
 
     name: str
     months: str
@@ -39,7 +40,7 @@ class PeriodPage(Page, frozen=True, kw_only=True):
     withdrawn: tuple[Link, ...]
     events: tuple[PeriodEvent, ...]
     documents: tuple[DocumentCard, ...]
-    tables: tuple[Link, ...]
+    tables: tuple[tuple[Link, str], ...]
     workbook: str
     quarters: tuple[PeriodCard, ...]
     forms: tuple[FormLink, ...]

@@ -157,7 +157,7 @@ class PeriodCard(msgspec.Struct, frozen=True):
     when: When | None
     coming: EventCard | None
     releases: tuple[Card, ...]
-    documents: tuple[Link, ...]
+    documents: tuple[tuple[Link, str], ...]
     webcast: str
     workbook: str
 
