@@ -31,8 +31,8 @@ _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 
 class CalendarEvent(msgspec.Struct, frozen=True):
     """An event as calendars have it: its id for ever, what is said of it, its times with the name
-    of their zone (IANA), how often it was changed, when it became public, and whether it was
-    cancelled."""
+    of their zone (IANA), how often it was changed, when it became public, when a change was told
+    (or None), and whether it was cancelled."""
 
     uid: str
     title: str
@@ -45,6 +45,7 @@ class CalendarEvent(msgspec.Struct, frozen=True):
     revision: int
     stamp: datetime
     cancelled: bool
+    updated: datetime | None = None
 
 
 class Calendar(msgspec.Struct, frozen=True):
@@ -94,6 +95,7 @@ def _row(event: Event, config: Config) -> CalendarEvent:
         # Calendars take up a change by this number alone.
         revision=event.revision + bool(event.moved_from) + event.cancelled,
         stamp=event.instant.at if event.instant != ALWAYS else ALWAYS.at,
+        updated=event.updated,
         cancelled=event.cancelled,
     )
 
@@ -117,6 +119,8 @@ def render_ics(view: Calendar) -> bytes:
 def _component(event: CalendarEvent, made: Any) -> Any:
     made.add("uid", event.uid)
     made.add("dtstamp", event.stamp.astimezone(UTC))
+    if event.updated is not None:
+        made.add("last-modified", event.updated.astimezone(UTC))
     made.add("sequence", event.revision)
     made.add("summary", event.title)
     start = _moment(event.start, event.zone)

@@ -40,9 +40,9 @@ class ItemFile(msgspec.Struct, frozen=True):
 
 
 class ItemRow(msgspec.Struct, frozen=True, omit_defaults=True):
-    """An item in the API. `date` is its day or instant (ISO 8601), if it has one, and `products`
-    are the names of those that it is about; of a document `category` is its kind, `period` its
-    fiscal period and `link` its address elsewhere; of an event
+    """An item in the API. `date` is its day or instant (ISO 8601), if it has one, `updated` when a
+    change was told, and `products` are the names of those that it is about; of a document
+    `category` is its kind, `period` its fiscal period and `link` its address elsewhere; of an event
     `category` is its kind, `issuers` are the names of whose it is, `start` and `end` are its times
     (ISO 8601, as far as they are known), and `status` is `cancelled`, `moved` or left out; of a
     picture `category` is its kind, `link` where a video can be seen, `alt` what it shows, `credit`
@@ -58,6 +58,7 @@ class ItemRow(msgspec.Struct, frozen=True, omit_defaults=True):
     summary: str
     language: str
     date: str = ""
+    updated: str = ""
     category: str = ""
     period: str = ""
     issuers: tuple[str, ...] = ()
@@ -127,6 +128,7 @@ def _row(item: Item, family: list[Item], library: Library, config: Config) -> It
         summary=library.abstracts[item.url].summary,
         language=item.language,
         date=day if item.is_dated else "",
+        updated=item.updated.isoformat() if item.updated else "",
         category=item.sort if isinstance(item, PublishedDocument | Event | MediaItem) else "",
         period=str(period) if period else "",
         issuers=tuple(issuer.name_in(item.language) for issuer in item.issuers),

@@ -369,6 +369,15 @@ def test_what_became_of_an_event_stands_in_its_entrys_title(room: Room) -> None:
         "Cancelled: Call": "2026-03-01T09:00:00-05:00",
     }
     assert "555 0100" not in room.read("calendar/atom.xml")
+    files = files_of(room)
+    told_at = files["Third quarter results"]["LAST-MODIFIED"].dt.isoformat()
+    assert (told_at, "LAST-MODIFIED" in files["Day"]) == ("2026-05-03T14:00:00+00:00", False)
+    rows = json.loads(room.read("api/items.json"))["items"]
+    assert {row["title"]: row.get("updated") for row in rows} == {
+        "Third quarter results": "2026-05-03T10:00:00-04:00",
+        "Call": None,
+        "Day": None,
+    }
     assert "2026-06-01T10:00:00-04:00" in room.run("schedule", "--as-of", BEFORE).out
     told = [line for line in room.judged() if "PR054" in line]
     assert told == [

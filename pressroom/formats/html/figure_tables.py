@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from babel.numbers import format_decimal
 
 from pressroom.content.results import results_for
-from pressroom.formats.figures import Figures, key_figures, last_periods
+from pressroom.formats.figures import Figures, last_periods
 from pressroom.formats.html import result_views as views
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.view_parts import Link
@@ -33,12 +33,11 @@ _BAR = 0.62  # of a period's share of the width
 
 
 def figure_tables(
-    context: SiteContext, language: str, issuer: str = ""
+    figures: Figures, context: SiteContext, language: str, issuer: str = ""
 ) -> tuple[views.KeyFigures, ...]:
     """Key figures by quarter, half and year, over the last eight periods of each length that have
-    any, in the words of a language (BCP 47 tag); none unless the settings name some. They are those
-    of the issuer with a key, where several have results."""
-    figures = key_figures(context.site, context.library, context.config, issuer)
+    any, in the words of a language (BCP 47 tag). They are those of the issuer with a key, where
+    several have results."""
     if not figures:
         return ()
     addresses = {each.period: each.url for each in results_for(context.site, language, issuer)}

@@ -19,6 +19,7 @@ from pressroom.content.results import (
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import full
 from pressroom.formats.artifact import Artifact
+from pressroom.formats.figures import key_figures
 from pressroom.formats.html import result_views as views
 from pressroom.formats.html.document_pages import document_card
 from pressroom.formats.html.event_pages import event_card, replay_end
@@ -34,14 +35,17 @@ from pressroom.standards.languages import language_name, worded
 def result_pages(context: SiteContext) -> Iterator[Artifact]:
     """Artifacts of the periods' pages and of the list of them; none without a period. Where several
     issuers have results, each has the same of its own."""
-    config = context.config
-    for language in languages_of_results(context.site, config):
-        for issuer in (None, *issuers_with_results(context.site, config)):
-            found = _newest_first(context, language, issuer.key if issuer else "")
+    site, config = context.site, context.config
+    languages = languages_of_results(site, config)
+    for issuer in (None, *issuers_with_results(site, config)) if languages else ():
+        key = issuer.key if issuer else ""
+        figures = key_figures(site, context.library, config, key)
+        for language in languages:
+            found = _newest_first(context, language, key)
             for results in found:
                 yield _period_page(results, found, context)
-            if found:
-                yield _list(found, context, language, issuer)
+            tables = figure_tables(figures, context, language, key)
+            yield _list(found, context, issuer, tables)
 
 
 def latest_results(context: SiteContext, product: str = "") -> PeriodCard | None:
@@ -161,9 +165,10 @@ def _card(results: PeriodResults, context: SiteContext) -> PeriodCard:
 def _list(
     everything: Sequence[PeriodResults],
     context: SiteContext,
-    language: str,
     issuer: Issuer | None,
+    figures: tuple[views.KeyFigures, ...],
 ) -> Artifact:
+    language = everything[0].language
     years = []
     for year, group in groupby(everything, lambda each: each.year):
         periods = list(group)
@@ -192,7 +197,7 @@ def _list(
             for tag, address in lists
             if tag != language
         ),
-        figures=figure_tables(context, language, key),
+        figures=figures,
         years=tuple(years),
     )
     return context.artifact("results.html", url, CONFIG, view)
