@@ -5,19 +5,9 @@ from __future__ import annotations
 import functools
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
-import msgspec
-
-from pressroom.check.output_tree import OutputTree
+from pressroom.check.output_tree import Lost, OutputTree
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
-
-
-class Lost(msgspec.Struct, frozen=True):
-    """Why an address leads nowhere: the problem's code, its message, and its remedy."""
-
-    code: str
-    message: str
-    remedy: str
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -51,6 +41,14 @@ def leads_elsewhere(tree: OutputTree, path: str, address: str) -> bool:
 def lost(tree: OutputTree, path: str, address: str) -> Lost | None:
     """Why an address in an output file leads nowhere; None if it leads to a page, file or place
     of the site, or elsewhere."""
+    if address[:1] != "/":
+        return _lost(tree, path, address)
+    if address not in tree.followed:
+        tree.followed[address] = _lost(tree, path, address)
+    return tree.followed[address]
+
+
+def _lost(tree: OutputTree, path: str, address: str) -> Lost | None:
     if not address.strip():
         return Lost("PR601", "a link leads nowhere", "give it an address or take it out")
     if address.startswith("webcal:"):

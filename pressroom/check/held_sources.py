@@ -6,7 +6,7 @@ For the second lock: it shares no code with the loader, and counts a file as hel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -50,9 +50,11 @@ def _releases(top: Path, zone: ZoneInfo, as_of: datetime) -> Iterator[Authored]:
     folders = {path.parent for path in sources if path.name == "index.md" and path.parent != top}
     for path in sources:
         files = _files(path) if path.parent in folders and path.name == "index.md" else ()
-        held = _is_held(_release_of(path, folders), zone, as_of, undated=True)
-        names, addresses = tuple(_names(path)), tuple(_addresses(path))
-        yield Authored(path, held, True, files, names, addresses)
+        text, release = text_of(path), _release_of(path, folders)
+        deciding = text if release == path else text_of(release)
+        held = _is_held(deciding, zone, as_of, undated=True)
+        names = tuple(_names(path, text))
+        yield Authored(path, held, True, files, names, tuple(_addresses(path, text, names)))
 
 
 def _items(top: Path, zone: ZoneInfo, as_of: datetime) -> Iterator[Authored]:
@@ -67,9 +69,10 @@ def _items(top: Path, zone: ZoneInfo, as_of: datetime) -> Iterator[Authored]:
             if next(folder for folder in file.parents if folder in folders) == path.parent
             and file.suffix != ".md"
         ]
-        held = _is_held(path, zone, as_of, undated=False)
+        text = text_of(path)
+        held = _is_held(text, zone, as_of, undated=False)
         within = (path.parent if own else path.with_suffix("")).relative_to(top).as_posix()
-        names = (_as_address(within), *_stated(path, "url"))
+        names = (_as_address(within), *_stated(text, "url"))
         yield Authored(path, held, False, tuple(files), names, names)
 
 
@@ -88,10 +91,9 @@ def _release_of(path: Path, folders: set[Path]) -> Path:
     return outer[-1] / "index.md" if outer else path
 
 
-def _is_held(path: Path, zone: ZoneInfo, as_of: datetime, *, undated: bool) -> bool:
-    """Whether a file is not certainly public at `as_of`; `undated` says that of one without a
-    date."""
-    text = text_of(path)
+def _is_held(text: str, zone: ZoneInfo, as_of: datetime, *, undated: bool) -> bool:
+    """Whether a file with this text is not certainly public at `as_of`; `undated` says that of one
+    without a date."""
     header = re.split(r"^---\s*$", text, maxsplit=2, flags=re.MULTILINE)
     keys = header[1] if len(header) == 3 and not header[0].strip() else ""
     keys = re.sub(r"^[ \t]*#.*$", "", keys, flags=re.MULTILINE)  # a line of YAML's comments
@@ -120,10 +122,9 @@ def _files(index: Path) -> tuple[Path, ...]:
     return tuple(p for p in sorted(index.parent.rglob("*")) if p.is_file() and p != index)
 
 
-def _names(path: Path) -> list[str]:
+def _names(path: Path, text: str) -> list[str]:
     """File name of a release, and the last part of its future address."""
     stem = path.parent.name if path.name == "index.md" else path.stem
-    text = text_of(path)
     parts = [stem, re.sub(r"^\d{4}-\d\d-\d\d[-_ ]?", "", stem)]
     for key in ("slug", "url"):
         parts += re.findall(rf"^{key}\s*:\s*[\"']?([^\"'#\n]+)", text, re.MULTILINE)
@@ -131,9 +132,8 @@ def _names(path: Path) -> list[str]:
     return [f"/{part}/" for part in bare if part] + ([bare[0]] if len(bare[0]) > 11 else [])
 
 
-def _addresses(path: Path) -> list[str]:
-    """The addresses that a release has where it does not state one of its own."""
-    text, names = text_of(path), _names(path)
+def _addresses(path: Path, text: str, names: Iterable[str]) -> list[str]:
+    """The addresses that a release of these names has where it does not state one of its own."""
     dates = [path.name, path.parent.name, *re.findall(r"^date\s*:.*", text, re.MULTILINE)]
     years = {year for date in dates for year in re.findall(r"\b(\d{4})-\d\d", date)}
     return [f"/releases/{year}{name}" for year in sorted(years) for name in names]
@@ -143,7 +143,7 @@ def _as_address(words: str) -> str:
     return f"/{words.strip('/')}/".casefold()
 
 
-def _stated(path: Path, key: str) -> list[str]:
+def _stated(text: str, key: str) -> list[str]:
     """The address that a key of the front matter states, if there is one."""
-    stated = re.findall(rf"^{key}\s*:\s*[\"']?([^\"'#\n]+)", text_of(path), re.MULTILINE)
+    stated = re.findall(rf"^{key}\s*:\s*[\"']?([^\"'#\n]+)", text, re.MULTILINE)
     return [_as_address(written.strip()) for written in stated]

@@ -8,14 +8,8 @@ stay out of logs.
 
 from __future__ import annotations
 
-import contextlib
-import gzip
 import hashlib
-import html
-import json
 import re
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -24,30 +18,22 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from pressroom.check.file_words import (
+    TEXTS,
+    folded,
+    in_archive,
+    is_text,
+    readable,
+    runs_of,
+    table_words,
+    words_in,
+)
 from pressroom.check.held_sources import authored, text_of
 from pressroom.core.digest import digest
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.core.problems import Problem
 
-_MOST_UNPACKED = 50_000_000  # bytes of a workbook, as far as a build reads one
-_LOOKED_AT = 8192  # bytes at the head of a file, among which one that is no text has a zero
 _PHRASE = 4  # words of a title that stands in a page of one's own by chance no more
-_WORD = re.compile(r"[^\W_]{5,}")
-_TEXTS = (
-    ".html",
-    ".htm",
-    ".xml",
-    ".json",
-    ".txt",
-    ".md",
-    ".csv",
-    ".vcf",
-    ".svg",
-    ".ics",
-    ".webmanifest",
-    # The search's copy of releases' texts and words: compressed JSON.
-    ".packed",
-)
 # Common words of feeds, sitemaps and pages, and dates, in English and by format.
 _OWN_WORDS = frozenset(
     re.findall(
@@ -107,22 +93,27 @@ def find_leaks(
     if not held.texts:
         return 0, held.noun, []
     problems: list[Problem] = []
+    harmless: set[str] = set()
     for path in sorted(output.rglob("*")):
         if path.is_file():
             name = path.relative_to(output).as_posix()
-            problems += _search(path, f"{output.name}/{name}", name, held)
+            problems += _search(path, f"{output.name}/{name}", name, held, harmless)
     return held.texts, held.noun, problems
 
 
-def _search(path: Path, shown: str, name: str, held: Held) -> Iterator[Problem]:
-    yield from _traces(path.read_bytes(), shown, name, held)
+def _search(path: Path, shown: str, name: str, held: Held, harmless: set[str]) -> Iterator[Problem]:
+    yield from _traces(path.read_bytes(), shown, name, held, harmless)
     if path.suffix.lower() == ".zip":
-        for inside, data in _in_archive(path):
-            yield from _traces(data, shown, inside, held)
+        for inside, data in in_archive(path):
+            yield from _traces(data, shown, inside, held, harmless)
 
 
-def _traces(data: bytes, shown: str, name: str, held: Held) -> Iterator[Problem]:
-    """What a file of a name, which may lie in an archive that is `shown`, tells of what is held."""
+def _traces(
+    data: bytes, shown: str, name: str, held: Held, harmless: set[str]
+) -> Iterator[Problem]:
+    """What a file of a name, which may lie in an archive that is `shown`, tells of what is held.
+    `harmless` gets the runs of letters without a blank that have no word of that, since most stand
+    in many files."""
     if hashlib.sha256(data).hexdigest() in held.digests:
         yield _leak_problem(shown, f"it is a file that belongs to a {held.noun} that is not public")
     place = f"/{unquote(name)}".casefold()
@@ -132,43 +123,23 @@ def _traces(data: bytes, shown: str, name: str, held: Held) -> Iterator[Problem]
         )
     suffix = PurePosixPath(name).suffix.lower()
     # Programs, styles, redirects and the like are read too, if not for single words.
-    of_words = suffix in _TEXTS
-    if name == ".pressroom.json" or not (of_words or _is_text(data)):
+    of_words = suffix in TEXTS
+    if name == ".pressroom.json" or not (of_words or is_text(data)):
         return
-    text = _readable(data, suffix)
-    folded = " ".join(text.split()).casefold()
-    if any(headline in folded for headline in held.headlines):
+    text = readable(data, suffix)
+    runs = text.casefold().split()
+    plain = " ".join(runs)
+    if any(headline in plain for headline in held.headlines):
         yield _leak_problem(shown, "it shows a headline that is not public")
-    if any(part in folded for part in held.names):
+    if any(part in plain for part in held.names):
         yield _leak_problem(shown, f"it names a {held.noun} or file that is not public")
-    if of_words and not held.words.isdisjoint(_words(folded)):
+    if not of_words:
+        return
+    unknown = set(runs) - harmless
+    if held.words.isdisjoint(words_in(unknown)):
+        harmless |= unknown
+    else:
         yield _leak_problem(shown, f"it has words that only a {held.noun} that is not public uses")
-
-
-def _is_text(data: bytes) -> bool:
-    """Whether bytes are text in UTF-8."""
-    if b"\0" in data[:_LOOKED_AT]:
-        return False
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _in_archive(path: Path) -> Iterator[tuple[str, bytes]]:
-    """The files in an archive (ZIP), each with its name there, as far as they can be read."""
-    broken = (
-        OSError,
-        ValueError,
-        zipfile.BadZipFile,
-        NotImplementedError,
-        RuntimeError,
-        zlib.error,
-    )
-    with contextlib.suppress(*broken), zipfile.ZipFile(path) as archive:
-        for row in archive.infolist():
-            yield row.filename, archive.read(row) if row.file_size <= _MOST_UNPACKED else b""
 
 
 def _leak_problem(path: str, message: str) -> Problem:
@@ -187,13 +158,12 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     public = [source.path for source in sources if not source.is_held]
     secret_files = [path for source in sources if source.is_held for path in source.files]
     public_files = [path for source in sources if not source.is_held for path in source.files]
-    open_tables = map(_table, public_files)
-    open_text = "\n".join([*map(text_of, public), *open_tables, *_common(root)])
+    open_texts = [*map(folded, map(text_of, public)), *map(folded, map(table_words, public_files))]
+    open_folded = " ".join([*open_texts, *map(folded, _common(root))])
     # Their words are everybody's. A headline in them is none: nobody but us can have typed it.
-    own_pages = "\n".join(_texts_in(root / name for name in ("templates", "static")))
-    open_words = set(_words(f"{open_text}\n{own_pages}".casefold())) | _OWN_WORDS
-    open_folded = " ".join(open_text.split()).casefold()
-    own_folded = " ".join(own_pages.split()).casefold()
+    own_pages = _texts_in(root / name for name in ("templates", "static"))
+    own_folded = " ".join(map(folded, own_pages))
+    open_words = words_in(runs_of([open_folded, own_folded])) | _OWN_WORDS
     # A release to come may claim the address of one that is public; that is the public one's.
     open_names = {name for s in sources if not s.is_held for name in (*s.names, *s.addresses)}
     open_files = [*public_files, *(root / "static").rglob("*")]
@@ -212,8 +182,8 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
         if headline not in open_folded
         and (source.of_a_release or len(headline.split()) >= _PHRASE or headline not in own_folded)
     }
-    secret_texts = [*map(text_of, secret), *map(_table, secret_files)]
-    words = {w for text in secret_texts for w in _words(text.casefold()) if w not in open_words}
+    secret_texts = [*map(text_of, secret), *map(table_words, secret_files)]
+    words = words_in(runs_of(secret_texts)) - open_words
     # A page's address may be that of a page elsewhere, to which a public text links.
     names = {
         name
@@ -246,64 +216,14 @@ def _common(root: Path) -> Iterator[str]:
 def _texts_in(folders: Iterable[Path]) -> Iterator[str]:
     for folder in folders:
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix.lower() in (*_TEXTS, ".css", ".js"):
+            if path.is_file() and path.suffix.lower() in (*TEXTS, ".css", ".js"):
                 yield text_of(path)
 
 
 def _headlines(text: str) -> list[str]:
     found = re.findall(r"^title\s*:\s*(.+)$", text, re.MULTILINE)
-    folded = [" ".join(line.strip().strip("\"'").split()).casefold() for line in found]
-    return [line for line in folded if len(line) >= 8]
-
-
-def _words(text: str) -> list[str]:
-    """Words of five letters or more; figures alone are too common to search for."""
-    return [word for word in _WORD.findall(text) if not word.isdigit()]
-
-
-def _readable(data: bytes, suffix: str) -> str:
-    """Text of a file, including the values of attributes."""
-    if suffix == ".packed":
-        with contextlib.suppress(OSError, EOFError, zlib.error):
-            data = gzip.decompress(data)
-    text = data.decode("utf-8", "replace")
-    if suffix in (".json", ".packed"):
-        try:
-            text = "\n".join(_strings(json.loads(text)))
-        except (ValueError, RecursionError):
-            return text
-    # Feeds hold HTML that is escaped a second time.
-    return html.unescape(html.unescape(text))
-
-
-def _strings(value: object) -> Iterator[str]:
-    """Every key and text in JSON, decoded, so that a line end is not the letters `\\n`."""
-    if isinstance(value, dict):
-        for name, each in value.items():
-            yield str(name)
-            yield from _strings(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _strings(each)
-    elif isinstance(value, str):
-        yield value
-
-
-def _table(path: Path) -> str:
-    """Words in the cells of a table file; empty for any other file."""
-    if path.suffix.lower() == ".csv":
-        return text_of(path)
-    if path.suffix.lower() != ".xlsx":
-        return ""
-    try:
-        with zipfile.ZipFile(path) as book:
-            parts = [name for name in book.namelist() if name.startswith("xl/") and ".xml" in name]
-            if sum(book.getinfo(name).file_size for name in parts[:100]) > _MOST_UNPACKED:
-                return ""
-            texts = [book.read(name).decode("utf-8", "replace") for name in parts[:100]]
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error):
-        return ""
-    return html.unescape(" ".join(re.findall(r"<t[ >][^<]*</t>|<t>[^<]*", " ".join(texts))))
+    lines = (folded(line.strip().strip("\"'")) for line in found)
+    return [line for line in lines if len(line) >= 8]
 
 
 def _folder(path: Path) -> str:

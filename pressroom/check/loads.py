@@ -22,7 +22,7 @@ def check_loads(tree: OutputTree) -> list[Problem]:
     told of the first, with their number. Hosts that read no `_headers` load it all the same."""
     file = tree.output / "_headers"
     headers = HeadersFile(_text(tree, "_headers") if file.is_file() else "")
-    blocked: dict[tuple[str, str, str], tuple[str, int, set[str]]] = {}
+    blocked: dict[tuple[str, str, str], tuple[str, PageLoad, set[str]]] = {}
     sheets: dict[str, tuple[PageLoad, ...]] = {}
     for path, page in tree.pages.items():
         policies = headers.policies(tree.url(path))
@@ -35,7 +35,7 @@ def check_loads(tree: OutputTree) -> list[Problem]:
             load = Load(found.directive, to, found.text, found.nonce, bool(found.name))
             if not allows(policies, load, own):
                 key = (found.what, found.directive, to or _written(found))
-                blocked.setdefault(key, (place, found.line, set()))[2].add(path)
+                blocked.setdefault(key, (place, found, set()))[2].add(path)
     return [_problem(tree, key, *where) for key, where in blocked.items()]
 
 
@@ -71,7 +71,7 @@ def _written(found: PageLoad) -> str:
 
 
 def _problem(
-    tree: OutputTree, key: tuple[str, str, str], path: str, line: int, pages: set[str]
+    tree: OutputTree, key: tuple[str, str, str], path: str, load: PageLoad, pages: set[str]
 ) -> Problem:
     what, directive, written = key
     others = len(pages) - 1
@@ -86,7 +86,7 @@ def _problem(
         remedy = f'take it out, or write `sources = {{ {name} = ["{source}"] }}` under `[headers]`'
     return Problem(
         path=tree.name(path),
-        line=line,
+        line=load.line or tree.line(path, load.written),
         code="PR632",
         severity=Severity.WARNING,
         message=f"the site's own policy, `{name}` in _headers, blocks {what} `{written}`{more}",

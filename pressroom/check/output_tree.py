@@ -17,11 +17,11 @@ from pressroom.content.config.records import Config
 class OutputPage(msgspec.Struct, frozen=True):
     """An HTML page, reduced to what is checked.
 
-    `links` are triples of element, address and line; `images_without_alt` are lines. `loads` are
-    what a browser loads and runs for it, and `policies` the Content-Security-Policies in it.
+    `links` are triples of element, attribute and address; `images_without_alt` are lines. `loads`
+    are what a browser loads and runs for it, and `policies` the Content-Security-Policies in it.
     """
 
-    links: tuple[tuple[str, str, int], ...]
+    links: tuple[tuple[str, str, str], ...]
     ids: tuple[str, ...]
     images_without_alt: tuple[int, ...]
     images: int
@@ -30,8 +30,17 @@ class OutputPage(msgspec.Struct, frozen=True):
     policies: tuple[str, ...]
 
 
+class Lost(msgspec.Struct, frozen=True):
+    """Why an address leads nowhere: the problem's code, its message, and its remedy."""
+
+    code: str
+    message: str
+    remedy: str
+
+
 class OutputTree:
-    """The output folder, by the addresses at which it will be published."""
+    """The output folder, by the addresses at which it will be published. `followed` keeps where
+    addresses lead that mean the same on every page, as most do."""
 
     def __init__(self, output: Path, config: Config) -> None:
         self.output = output
@@ -46,10 +55,17 @@ class OutputTree:
         self.pages = {
             name: read_page(output / name) for name in sorted(self.files) if is_page(name)
         }
+        self.followed: dict[str, Lost | None] = {}
 
     def name(self, path: str) -> str:
         """Name of an output file in problems."""
         return f"{self.output.name}/{path}"
+
+    def line(self, path: str, written: str) -> int:
+        """The line of an output file in which something is written: read anew, since few files
+        have anything to tell, and to count the lines of all links takes as long as to find
+        them."""
+        return line_of(_text(self.output / path), written)
 
     def url(self, path: str) -> str:
         """Address (path only) at which a static host serves a file."""
@@ -74,14 +90,12 @@ def is_page(path: str) -> bool:
 
 def read_page(path: Path) -> OutputPage:
     """Parses an HTML file of the output folder."""
-    text = path.read_text(encoding="utf-8", errors="replace")
+    text = _text(path)
     tree = LexborHTMLParser(text)
     links = []
     for node in tree.css("[href], [src]"):
-        for name in ("href", "src"):
-            address = node.attributes.get(name)
-            if address is not None or name in node.attributes:
-                links.append((node.tag or "", address or "", line_of(text, f'{name}="{address}"')))
+        attributes, tag = node.attributes, node.tag or ""
+        links += [(tag, n, attributes[n] or "") for n in ("href", "src") if n in attributes]
     images = tree.css("img")
     return OutputPage(
         links=tuple(links),
@@ -104,6 +118,10 @@ def read_page(path: Path) -> OutputPage:
             for node in tree.css('meta[http-equiv="Content-Security-Policy" i]')
         ),
     )
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def _is_beside_its_name(image: LexborNode) -> bool:

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pressroom.check.lines import line_of
-
 # Scripts of other types are data, such as JSON-LD.
 _SCRIPT = re.compile(
     r"(?:|module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma)script(?:;.*)?)",
@@ -67,12 +65,14 @@ _OF_NO_HOST = ("about:", "blob:", "javascript:", "#")
 
 class PageLoad(msgspec.Struct, frozen=True):
     """Something that a page or style sheet loads or runs: what it is, the `directive` of a
-    Content-Security-Policy that decides, and the line. Of a file it has the `address` as written,
-    of what stands in the page the `text`, perhaps of an attribute (`name`)."""
+    Content-Security-Policy that decides, and how it is `written` in a page or on which `line` of a
+    style sheet. Of a file it has the `address` as written, of what stands in the page the `text`,
+    perhaps of an attribute (`name`)."""
 
     what: str
     directive: str
-    line: int
+    written: str = ""
+    line: int = 0
     address: str = ""
     text: str = ""
     name: str = ""
@@ -87,49 +87,51 @@ def page_loads(text: str, page: LexborHTMLParser) -> Iterator[PageLoad]:
         if tag == "script" and not _runs(node):
             continue
         if tag == "link":
-            yield from _of_link(text, node)
+            yield from _of_link(node)
             continue
-        files = [row for row in _FILES.get(tag, ()) if row[0] in node.attributes]
+        attributes = node.attributes
+        files = [row for row in _FILES.get(tag, ()) if row[0] in attributes]
         for name, what, directive in files:
-            yield from _files(text, node, name, what, directive)
+            yield from _files(node, name, what, directive)
         if tag in _INLINE and not files:
             what, directive = _INLINE[tag]
             inside = node.text()
-            line = line_of(text, inside.strip().partition("\n")[0])
-            yield PageLoad(what, directive, line, text=inside, nonce=_nonce(node))
+            written = inside.strip().partition("\n")[0]
+            yield PageLoad(what, directive, written, text=inside, nonce=_nonce(node))
     if _MAY_HAVE_HANDLERS.search(text):
-        yield from _attributes(text, page)
+        yield from _attributes(page)
 
 
-def _of_link(text: str, node: LexborNode) -> Iterator[PageLoad]:
-    for rel in (node.attributes.get("rel") or "").lower().split():
-        as_ = (node.attributes.get("as") or "").lower()
+def _of_link(node: LexborNode) -> Iterator[PageLoad]:
+    attributes = node.attributes
+    for rel in (attributes.get("rel") or "").lower().split():
+        as_ = (attributes.get("as") or "").lower()
         known = _PRELOADS.get(as_) if rel == "preload" else _LINKS.get(rel)
         if known is not None:
-            yield from _files(text, node, "href", *known)
+            yield from _files(node, "href", *known)
 
 
-def _files(text: str, node: LexborNode, name: str, what: str, directive: str) -> Iterator[PageLoad]:
+def _files(node: LexborNode, name: str, what: str, directive: str) -> Iterator[PageLoad]:
     value = node.attributes.get(name) or ""
     for address in _candidates(value) if name == "srcset" else (value.strip(),):
         if address and not address.lower().startswith(_OF_NO_HOST):
-            line = line_of(text, f'{name}="{value}"')
-            yield PageLoad(what, directive, line, address=address, nonce=_nonce(node))
+            written = f'{name}="{value}"'
+            yield PageLoad(what, directive, written, address=address, nonce=_nonce(node))
 
 
 def _candidates(srcset: str) -> list[str]:
     return [part.split()[0] for part in re.split(r",\s+|,$", srcset) if part.strip()]
 
 
-def _attributes(text: str, page: LexborHTMLParser) -> Iterator[PageLoad]:
+def _attributes(page: LexborHTMLParser) -> Iterator[PageLoad]:
     """Handlers and styles in attributes."""
     for node in page.css("body, body *"):
         for name, value in node.attributes.items():
             if name == "style" or name.startswith("on"):
-                line = line_of(text, f'{name}="{value}"')
+                written = f'{name}="{value}"'
                 style = ("the style", "style-src-attr")
                 what, directive = style if name == "style" else ("the handler", "script-src-attr")
-                yield PageLoad(what, directive, line, text=value or "", name=name)
+                yield PageLoad(what, directive, written, text=value or "", name=name)
 
 
 def _runs(script: LexborNode) -> bool:
@@ -154,4 +156,5 @@ def sheet_loads(css: str) -> Iterator[PageLoad]:
             what, directive = _LINKS["stylesheet"]
         elif font_face and "}" not in since:
             what, directive = _PRELOADS["font"]
-        yield PageLoad(what, directive, before.count("\n") + 1, address=address)
+        line = before.count("\n") + 1
+        yield PageLoad(what, directive, line=line, address=address)

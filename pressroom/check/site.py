@@ -7,6 +7,7 @@ which that will be published.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -50,10 +51,11 @@ def check_site(output: Path, config: Config) -> SiteReport:
         images += page.images
         problems += _images(tree, path, page)
         problems += _double_ids(tree, path, page)
-        for element, address, line in page.links:
+        for link in page.links:
+            address = link[2]
             links += 1
-            fragments += bool(split_address(address).fragment)
-            problem = _link(tree, path, element, address, line, asked)
+            fragments += "#" in address and bool(split_address(address).fragment)
+            problem = _link(tree, path, link, asked)
             if problem is not None:
                 problems.append(problem)
                 told.add(whole(tree, path, address))
@@ -76,14 +78,15 @@ def check_site(output: Path, config: Config) -> SiteReport:
 
 
 def _link(
-    tree: OutputTree, path: str, element: str, address: str, line: int, asked: Collection[str]
+    tree: OutputTree, path: str, link: tuple[str, str, str], asked: Collection[str]
 ) -> Problem | None:
     """The problem with a link of a page; none with what `[head]` has `asked` for elsewhere."""
+    element, attribute, address = link
     found = lost(tree, path, address)
     if found is not None:
         return Problem(
             path=tree.name(path),
-            line=line,
+            line=tree.line(path, f'{attribute}="{address}"'),
             code=found.code,
             message=found.message,
             remedy=found.remedy,
@@ -93,7 +96,7 @@ def _link(
         return None
     return Problem(
         path=tree.name(path),
-        line=line,
+        line=tree.line(path, f'{attribute}="{address}"'),
         code="PR605",
         severity=Severity.WARNING,
         message=f"the page asks another host for `{address}`",
@@ -114,7 +117,7 @@ def _images(tree: OutputTree, path: str, page: OutputPage) -> Iterator[Problem]:
 
 
 def _double_ids(tree: OutputTree, path: str, page: OutputPage) -> Iterator[Problem]:
-    for name in sorted({name for name in page.ids if page.ids.count(name) > 1}):
+    for name in sorted(name for name, count in Counter(page.ids).items() if count > 1):
         yield Problem(
             path=tree.name(path),
             line=1,

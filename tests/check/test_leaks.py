@@ -163,3 +163,11 @@ def test_the_address_of_a_public_release_is_its_own(room: Room) -> None:
     room.build()
     assert room.run("check").code == 0
     assert "PR014" in room.run("lint").err
+
+
+def test_a_word_is_told_of_every_file_that_has_it(held: Room) -> None:
+    for name in ("a", "b"):
+        held.write(f"output/{name}.txt", "Sales rose in December.\nShareholders\n")
+    held.write("output/c.txt", "Sales rose in December.\n")
+    told = [line.split(":")[0] for line in held.run("check").err.splitlines() if "PR631" in line]
+    assert told == ["output/a.txt", "output/b.txt"]

@@ -1,0 +1,122 @@
+"""Files as the second lock reads them: what is text, what lies in archives and workbooks, and the
+words of it."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import html
+import json
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pressroom.check.held_sources import text_of
+
+_MOST_UNPACKED = 50_000_000  # bytes of a workbook, as far as a build reads one
+_LOOKED_AT = 8192  # bytes at the head of a file, among which one that is no text has a zero
+_WORD = re.compile(r"[^\W_]{5,}")
+TEXTS = (
+    ".html",
+    ".htm",
+    ".xml",
+    ".json",
+    ".txt",
+    ".md",
+    ".csv",
+    ".vcf",
+    ".svg",
+    ".ics",
+    ".webmanifest",
+    # The search's copy of releases' texts and words: compressed JSON.
+    ".packed",
+)
+
+
+def is_text(data: bytes) -> bool:
+    """Whether bytes are text in UTF-8."""
+    if b"\0" in data[:_LOOKED_AT]:
+        return False
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def in_archive(path: Path) -> Iterator[tuple[str, bytes]]:
+    """The files in an archive (ZIP), each with its name there, as far as they can be read."""
+    broken = (
+        OSError,
+        ValueError,
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        zlib.error,
+    )
+    with contextlib.suppress(*broken), zipfile.ZipFile(path) as archive:
+        for row in archive.infolist():
+            yield row.filename, archive.read(row) if row.file_size <= _MOST_UNPACKED else b""
+
+
+def folded(text: str) -> str:
+    """A text in small letters, with one blank for each space between words."""
+    return " ".join(text.casefold().split())
+
+
+def runs_of(texts: Iterable[str]) -> set[str]:
+    """The distinct runs of letters without a blank in texts, in small letters."""
+    return {run for text in texts for run in text.casefold().split()}
+
+
+def words_in(runs: Iterable[str]) -> set[str]:
+    """Words of five letters or more in runs of letters without a blank; figures alone are too
+    common to search for."""
+    return {word for word in _WORD.findall(" ".join(runs)) if not word.isdigit()}
+
+
+def readable(data: bytes, suffix: str) -> str:
+    """Text of a file, including the values of attributes."""
+    if suffix == ".packed":
+        with contextlib.suppress(OSError, EOFError, zlib.error):
+            data = gzip.decompress(data)
+    text = data.decode("utf-8", "replace")
+    if suffix in (".json", ".packed"):
+        try:
+            text = "\n".join(_strings(json.loads(text)))
+        except (ValueError, RecursionError):
+            return text
+    # Feeds hold HTML that is escaped a second time.
+    return html.unescape(html.unescape(text))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every key and text in JSON, decoded, so that a line end is not the letters `\\n`."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield str(name)
+            yield from _strings(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each)
+    elif isinstance(value, str):
+        yield value
+
+
+def table_words(path: Path) -> str:
+    """Words in the cells of a table file; empty for any other file."""
+    if path.suffix.lower() == ".csv":
+        return text_of(path)
+    if path.suffix.lower() != ".xlsx":
+        return ""
+    try:
+        with zipfile.ZipFile(path) as book:
+            parts = [name for name in book.namelist() if name.startswith("xl/") and ".xml" in name]
+            if sum(book.getinfo(name).file_size for name in parts[:100]) > _MOST_UNPACKED:
+                return ""
+            texts = [book.read(name).decode("utf-8", "replace") for name in parts[:100]]
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error):
+        return ""
+    return html.unescape(" ".join(re.findall(r"<t[ >][^<]*</t>|<t>[^<]*", " ".join(texts))))
