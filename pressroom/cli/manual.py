@@ -11,7 +11,6 @@ from pathlib import Path
 
 import click
 
-from pressroom.cli.explain import codes, explain
 from pressroom.core.package import PACKAGE
 from pressroom.core.problems import choose
 
@@ -54,6 +53,8 @@ def manual(topic: str | None) -> int:
     width = min(_WIDTH, shutil.get_terminal_size().columns)
     text = help_on(topic, width)
     if text is None:
+        from pressroom.cli.explain import codes
+
         remedy = choose(topic, (*PAGES, *codes()), none="`pressroom help` lists its pages")
         raise click.BadParameter(
             f"the manual says nothing of `{topic}`; {remedy}", param_hint="TOPIC"
@@ -70,6 +71,9 @@ def help_on(topic: str, width: int) -> str | None:
     name = word if word in PAGES else files.get(word.removesuffix(".md"))
     if name is not None:
         return _shown(_text(PAGES[name][0]), width)
+    # Imported late, as it loads all rules, which no other command should wait for.
+    from pressroom.cli.explain import explain
+
     found = explain(word.upper())
     return found if found is not None else _mentions(word, width) or None
 
