@@ -32,8 +32,8 @@ _OF_TABLES = frozenset({"PR106", "PR110"})
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """What a site needs of a release's article, the problems of its texts, and what the rules
-    say of it."""
+    """Result of checking a release: the part of its article that lists need, the problems of its
+    texts, and the judgements of the rules."""
 
     abstract: Abstract
     problems: tuple[Problem, ...]
@@ -46,9 +46,9 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 class CheckedRow(msgspec.Struct, frozen=True):
-    """What every build needs of a checked release: its abstract, what is told of its texts, and
-    what rules found that is told too; what editors alone mind is counted, since a build that read
-    all of it would be the slower the more there is."""
+    """Row of a checked release that every build reads: its abstract, the problems of its texts, and
+    those of rules that a build tells. Editorial findings are counted only: a build that read them
+    all would be slower the more there are."""
 
     abstract: Abstract
     of_texts: tuple[Problem, ...]
@@ -89,7 +89,7 @@ class Checker:
 
     @property
     def problems(self) -> list[Problem]:
-        """What is to be said of the cache."""
+        """Problems of the cache file."""
         return self.articles.problems or self.table.kept.problems
 
     def check(
@@ -143,7 +143,7 @@ class Checker:
             yield self._lost[key] if key in self._lost else self._made((key, entry))[0]
 
     def known(self, keys: Iterable[bytes]) -> list[CheckedRow]:
-        """What is kept of releases by their keys, as many as there are."""
+        """The cached rows of releases by their keys; those that are not cached are left out."""
         names = [key.hex() for key in keys]
         self._rows |= self.table.read(names)
         return [self._rows[name] for name in names if name in self._rows]
@@ -175,7 +175,7 @@ class Checker:
         return checked, _packed(article, checked)
 
     def judge_shown(self, text: Standing, *, shown: bool = True) -> tuple[Judgement, ...]:
-        """What stops a build in a standing text that releases or the home page show."""
+        """Judgements that stop a build in a standing text that releases or the home page show."""
         from pressroom.rules import registry
         from pressroom.rules.standing import as_release
 
@@ -225,8 +225,8 @@ def problems_of(entries: Iterable[Entry], checked: Iterable[CheckedRow]) -> Text
 
 
 def minded_by(checker: Checker, entry: Callable[[str], Entry]) -> Minded:
-    """What tells the editorial problems of releases that were checked; `entry` gives one by its
-    source."""
+    """A function that tells the editorial problems of checked releases; `entry` gives a release by
+    its source."""
 
     def minded(sources: Iterable[str]) -> Iterator[Problem]:
         for found in checker.findings(map(entry, sources)):
@@ -279,7 +279,7 @@ def _packed(article: Article, checked: Checked) -> bytes:
 
 
 def _alike(release: Release) -> bytes:
-    """What an article has of its release: nearly all of its words."""
+    """The words of a release that its article repeats, which are nearly all."""
     legend = (release.legend,) if release.legend else ()
     standing = "".join(text.text for text in (*release.boilerplate, *legend))
     return (standing + release.body).encode()

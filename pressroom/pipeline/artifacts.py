@@ -41,8 +41,8 @@ from pressroom.typeset.article import Library
 
 
 class Additions(msgspec.Struct, frozen=True):
-    """What a site shows beside releases and items: as HTML the standing texts of the home page, the
-    signed texts of releases, and by id since when items without a date are on record."""
+    """Contents of a site beside releases and items: the standing texts of the home page, as HTML;
+    the signed texts of releases; and by id since when items without a date are on record."""
 
     about: tuple[str, ...] = ()
     signed: Mapping[str, SignedRelease] = {}

@@ -29,8 +29,8 @@ def judge_beside(
     checker: Checker,
     as_of: datetime,
 ) -> Iterator[Judgement]:
-    """What rules say of releases beside what belongs to them. `unread` are the sources of those
-    with a table that cannot be read, which is told by itself: it does not lack."""
+    """Judgements of the rules that compare a release with what belongs to it. `unread` are the
+    sources of those with a table that cannot be read, which is told by itself: it does not lack."""
     config = checker.typesetter.config
     events = _events(releases, items, as_of)
     with_tables = {url for url, abstract in abstracts.items() if abstract.downloads}

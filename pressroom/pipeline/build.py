@@ -35,8 +35,8 @@ _WEIGHT = 2  # to look at an input takes as long as at so many files of the outp
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What a build did, how far it went and why, and the record for the next, if that may rely on
-    one."""
+    """Result of a build: what it did, how far it went and why, and the record for the next build;
+    None where that must not rely on one."""
 
     built: Built
     reach: Reach
@@ -98,8 +98,8 @@ def build_told(
     paths: Collection[str],
     options: Options,
 ) -> Outcome | None:
-    """The same for files at `paths`, which are said to have changed, without a look at any other;
-    None where that cannot be done by their texts alone."""
+    """Builds after a change of the files at `paths` alone, without a look at any other. None where
+    more than the texts of releases has changed."""
     inputs = told(last, paths)
     found = reach(last, inputs, as_of, strict=options.strict)
     if found.road is not Road.TEXTS:

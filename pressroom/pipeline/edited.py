@@ -118,7 +118,7 @@ def _doubt(shown: Shown, options: Options, *of_cache: list[Problem]) -> str:
 
 
 def _shown(before: Shown, entries: Sequence[Entry], checked: Sequence[CheckedRow]) -> Shown:
-    """What the site shows with the problems of the edited releases as they are now."""
+    """The record of the site with the new problems of the edited releases."""
     told, editorial = problems_of(entries, checked)
     edited = {entry.source for entry in entries}
     others = {s: found for s, found in before.text_problems.items() if s not in edited}
@@ -152,7 +152,7 @@ def _materials(
     views: Views,
     as_of: datetime,
 ) -> Materials:
-    """What files are rendered with, as of a moment of the last site, which still holds."""
+    """Materials for rendering, as of a moment of the last site, which still holds."""
 
     def entry(source: str) -> Entry:
         return at_moment(index.entry(source), config, as_of)

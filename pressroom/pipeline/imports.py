@@ -115,7 +115,7 @@ def _check_map(config: Config) -> None:
 def _read(
     sources: Sequence[Source], registry: Registry, wishes: Wishes, work: Work
 ) -> Iterator[ImportedRelease | Problem]:
-    """What the sources give, in their order; several are read at once."""
+    """Manuscripts of the sources, in their order; several are read at once."""
 
     folders = Folders()
 

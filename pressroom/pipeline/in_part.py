@@ -13,7 +13,7 @@ from pressroom.typeset.article import Article
 
 
 def text_problems_in_part(items: Iterable[Loaded], checker: Checker) -> list[Problem]:
-    """What is wrong with the texts of releases that have errors in their front matter.
+    """Problems of the texts of releases that have errors in their front matter.
 
     `items` are public, since their words are told; a withdrawn one has no text.
     """
@@ -28,8 +28,7 @@ def text_problems_in_part(items: Iterable[Loaded], checker: Checker) -> list[Pro
 def problems_in_part(
     items: Iterable[Loaded], checker: Checker
 ) -> tuple[list[Problem], list[Judgement]]:
-    """What is wrong with the other keys and the texts of such releases, and what rules say of
-    them."""
+    """Problems of the other keys and the texts of such releases, and judgements of the rules."""
     from pressroom.rules import registry
 
     problems: list[Problem] = []

@@ -179,8 +179,7 @@ def fix_sources(root: Path, report: LintReport) -> Mapping[str, int]:
 def _release_problems(
     sources: Sources, releases: Sequence[Entry], items: Sequence[Item], as_of: datetime
 ) -> Iterator[Problem]:
-    """What is wrong with the files of releases and items, of each by itself and of some
-    together."""
+    """Problems of the files of releases and items, of each by itself and of several together."""
     for item in sources.loaded:
         yield from item.problems
         yield from embargo_problems(item, as_of)
@@ -215,14 +214,14 @@ def _release_problems(
 
 
 def _early(sources: Sources, as_of: datetime) -> Iterator[Problem]:
-    """In what readers may know of something before the hour at which it is public."""
+    """Problems by which readers would know of something before the hour at which it is public."""
     texts = (*sources.boilerplate.values(), *sources.legends.values())
     yield from early_versions(sources.loaded, texts, as_of)
     yield from early_entries(sources.settings, sources.loaded, as_of)
 
 
 def _of_record(sources: Sources, public: Sources, site: Site, as_of: datetime) -> Iterator[Problem]:
-    """In what the site is not as the ledger has it."""
+    """Differences between the site and the ledger."""
     yield from _lost(sources, site, as_of)
     yield from ledger.silent_edits(sources.ledger, site, public.index.release)
 
@@ -241,7 +240,7 @@ def _lost(sources: Sources, site: Site, as_of: datetime) -> list[Problem]:
 def _standing(
     sources: Sources, checker: Checker, as_of: datetime
 ) -> tuple[list[Problem], Sequence[Judgement]]:
-    """What is wrong with standing texts, whichever release shows them and whenever."""
+    """Problems of standing texts, whichever release shows them and whenever."""
     problems: list[Problem] = []
     articles: list[Article] = []
     for text in standing_texts(sources, as_of):
@@ -269,7 +268,8 @@ def _later_clashes(
 
 
 def _home_page(sources: Sources, checker: Checker, as_of: datetime) -> list[Judgement]:
-    """What stops a build in the issuers' boilerplate, as the home page shows it now and later."""
+    """Judgements that stop a build in the issuers' boilerplate, as the home page shows it now and
+    later."""
     later = [at for at, _ in changes_of_settings(sources) if at > as_of]
     texts = [text for at in (as_of, *later) for text in about(sources, at)]
     return [found for text in texts for found in checker.judge_shown(text)]
@@ -289,7 +289,7 @@ def _besides(told: Sequence[Judgement], judged: Iterable[Judgement]) -> list[Jud
 def _editorial(
     root: Path, sources: Sources, theme: Theme, releases: Sequence[Release]
 ) -> Iterator[Problem]:
-    """What hinders no build and an editor wants to know."""
+    """Problems that stop no build and that an editor wants to know of."""
     config = sources.config
     names = [release.name for release in releases]
     yield from rulings.unknown_releases(

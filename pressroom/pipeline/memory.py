@@ -1,5 +1,4 @@
-"""What one build leaves for the next in the same process: the preview server builds again and
-again.
+"""Memory between builds in one process: the preview server builds again and again.
 
 Nothing is believed because it is there: an answer is given again only while all that decided it
 is equal, compared as values (an index of releases by identity).

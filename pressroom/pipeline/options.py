@@ -1,4 +1,4 @@
-"""What a build is asked for, and what it works with."""
+"""Options of a build, and how it works."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Options(msgspec.Struct, frozen=True):
 
 
 class Work:
-    """How a command works: on how many processes, who is told how far it is, and what collects
-    where the time goes."""
+    """Working conditions of a command: the number of processes, who is told of progress, and where
+    times are collected."""
 
     def __init__(
         self, jobs: int = 1, progress: Progress = quiet, timing: Timing | None = None

@@ -1,4 +1,4 @@
-"""What is wrong with a room, said once for `build` and `lint`.
+"""Problems of a room, collected in one place for `build` and `lint`.
 
 What stands in the files themselves is told where they are read, and what stands in the texts of
 a release where it is typeset and judged (`articles`).
@@ -39,7 +39,7 @@ _YEAR = timedelta(days=365)
 
 
 def setup_problems(root: Path, settings: Settings) -> list[Problem]:
-    """What is wrong with looks and exports that the settings ask for: no site can be made."""
+    """Problems of looks and exports that the settings ask for: no site can be made."""
     config = settings.config
     asked = ((config.exports.cards, pillow_missing), (config.exports.pdf, weasyprint_missing))
     missing = [found for wanted, ask in asked if wanted for found in [ask()] if found is not None]
@@ -49,8 +49,8 @@ def setup_problems(root: Path, settings: Settings) -> list[Problem]:
 def shown_problems(
     root: Path, sources: Sources, checker: Checker, theme: Theme, site: Site, as_of: datetime
 ) -> list[Problem]:
-    """What is wrong with all that the site of a moment shows beside its releases: standing texts
-    on the home page, settings, theme and catalogues."""
+    """Problems of all that the site of a moment shows beside its releases: standing texts on the
+    home page, settings, theme and catalogues."""
     texts = about(sources, as_of)
     return [
         *(problem for text in texts for problem in checker.typesetter.standing_problems(text)),
@@ -68,7 +68,7 @@ def room_problems(
     as_of: datetime,
     items: Sequence[Entry] = (),
 ) -> list[Problem]:
-    """What is wrong with settings, theme and catalogues for the site of `releases` and `items`."""
+    """Problems of settings, theme and catalogues for the site of `releases` and `items`."""
     config = settings.config
     return [
         *missing_catalogues(root, settings),

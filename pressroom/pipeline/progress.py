@@ -1,4 +1,4 @@
-"""How a long command says how far it is."""
+"""Progress of a long command."""
 
 from __future__ import annotations
 

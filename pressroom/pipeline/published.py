@@ -1,5 +1,5 @@
-"""What a press room shows at a moment, and its ledger with all of that in it: for commands that
-publish it, or write down what is published."""
+"""The public part of a press room at a moment, and its ledger with all of that in it: for commands
+that publish it, or record what is published."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from pressroom.pipeline.read import Sources, known_sources, read_sources
 
 
 class Public(msgspec.Struct, frozen=True):
-    """What is public at `as_of`: `everything` in the room's folder, what of it is `known` then, the
-    `site` made of that, and the ledger's entries by id with all that it shows."""
+    """The public part of a press room at `as_of`: `everything` in the room's folder, what of it is
+    `known` then, the `site` made of that, and the ledger's entries by id with all that it shows."""
 
     as_of: datetime
     everything: Sources
@@ -36,7 +36,7 @@ class Public(msgspec.Struct, frozen=True):
 
 
 def read_public(root: Path, as_of: datetime, work: Work) -> Public:
-    """What the press room in `root` shows at `as_of`.
+    """Reads the public part of the press room in `root` at `as_of`.
 
     Raises `Abort` when a release or the ledger cannot be read, an address would be lost, or a
     published text was changed in silence.

@@ -1,4 +1,4 @@
-"""How far a build has to go: nothing, the texts of some releases, or everything, and why.
+"""Reach of a build: nothing, the texts of some releases, or everything, and why.
 
 A pure question of what the last build left on record and of the inputs as they are now. Any doubt
 is answered with everything.
@@ -22,7 +22,7 @@ _RELEASES = "content/releases/"
 
 
 class Road(enum.StrEnum):
-    """What a build does: nothing, the texts of some releases, or everything."""
+    """Extent of a build: nothing, the texts of some releases, or everything."""
 
     NOTHING = "nothing"
     TEXTS = "texts"
@@ -43,7 +43,7 @@ class Reach(msgspec.Struct, frozen=True):
 def reach(
     record: BuildRecord | None, inputs: Inputs | None, as_of: datetime, *, strict: bool
 ) -> Reach:
-    """How far a build at `as_of` has to go from the last one, of which `record` is kept."""
+    """Decides how far a build at `as_of` has to go from the last one, by its `record`."""
     if record is None:
         return Reach(Road.ALL, "there is no record of an earlier build")
     if inputs is None:
@@ -75,7 +75,7 @@ def changes(old: Inputs, new: Inputs) -> list[str]:
 
 
 def told(record: BuildRecord, paths: Collection[str]) -> Inputs:
-    """The record's inputs, of which those at `paths` are said to have changed."""
+    """The record's inputs with those at `paths` marked as changed."""
     return record.inputs | dict.fromkeys(paths)
 
 

@@ -115,8 +115,9 @@ def room_settings(root: Path, options: Options) -> Settings:
 def known_sources(
     root: Path, sources: Sources, as_of: datetime, options: Options, work: Work, memory: Memory
 ) -> Sources:
-    """What of the sources may be known at `as_of`: public releases with what they name, and files
-    of which it cannot be told whether they are public. With `options.drafts` that is everything.
+    """The part of the sources that may be known at `as_of`: public releases with what they name,
+    and files that may or may not be public, since they cannot be read. With `options.drafts` that
+    is everything.
 
     The releases are read by the settings that are known, as if there were no others. Raises `Abort`
     where an issuer's boilerplate is missing.

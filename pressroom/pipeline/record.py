@@ -24,8 +24,8 @@ _RECORD, _LEFT = b"record", b"output"
 
 
 class Editorial(msgspec.Struct, frozen=True, array_like=True):
-    """How many warnings and notes the rules have on one release's text, and a digest of them: the
-    texts of a hundred thousand would make every build slower, and only `lint` shows them."""
+    """Counts of the rules' warnings and notes on one release's text, and a digest of them: a
+    hundred thousand messages would make every build slower, and only `lint` shows them."""
 
     warnings: int
     notes: int
@@ -33,9 +33,9 @@ class Editorial(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """What a build showed and said: how many releases, for which moments its site holds (from
-    `since` until before `until`), and its problems by cause, those of a release's texts and what
-    the rules say of it by its source.
+    """Site and messages of a build: how many releases, for which moments the site holds (from
+    `since` until before `until`), and the problems by cause, those of a release's texts and of the
+    rules by its source.
 
     `program` is a digest of the program, `keys` are by source those of the bytes of the release
     files; `feeds` gives by path the sources of the releases whose texts a feed shows; `known` is
@@ -60,7 +60,7 @@ class Shown(msgspec.Struct, frozen=True):
 
     @property
     def editorial_counts(self) -> tuple[int, int]:
-        """How many editorial warnings and notes there are."""
+        """Numbers of editorial warnings and notes."""
         rows = self.editorial.values()
         return sum(row.warnings for row in rows), sum(row.notes for row in rows)
 
@@ -75,9 +75,9 @@ Minded = Callable[[Iterable[str]], Iterable[Problem]]
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What a build did: how many releases were converted anew, the steps of the files that are
-    not as they were, how many are, and the digest of the manifest when it was done; and what
-    tells the editorial problems of its releases."""
+    """Work of a build: how many releases were converted anew, the steps of the files that changed,
+    how many were kept, the digest of the manifest afterwards, and a function that tells the
+    editorial problems of its releases."""
 
     shown: Shown
     converted: int
@@ -88,7 +88,7 @@ class Built(msgspec.Struct, frozen=True):
 
 
 class BuildRecord(msgspec.Struct, frozen=True):
-    """What a build saw, what it showed, the digest of its manifest, and how many files that
+    """Record of a build: its inputs, the site, the digest of the manifest, and how many files that
     names."""
 
     inputs: Inputs
@@ -102,7 +102,7 @@ class BuildRecord(msgspec.Struct, frozen=True):
 
 
 def editorial_of(problems: Iterable[Problem]) -> Editorial | None:
-    """What is recorded of the editorial ones among a release's problems; None where it has none."""
+    """Counts the editorial ones among a release's problems; None where there are none."""
     minded = in_order(filter(is_editorial, problems))
     if not minded:
         return None
@@ -132,14 +132,14 @@ def built_of(
     manifest: str,
     minded: Minded,
 ) -> Built:
-    """What a build did by its steps."""
+    """The work of a build, from its steps."""
     steps = list(steps)
     changes = tuple(step for step in steps if step.action is not Action.KEEP)
     return Built(shown, converted, changes, len(steps) - len(changes), manifest, minded)
 
 
 def record_path(root: Path, output: Path) -> Path:
-    """Where the record is kept of builds of the room in `root` into `output`."""
+    """Path of the record of builds of the room in `root` into `output`."""
     name = digest(str(output).encode(), CHECKSUM_SIZE)
     return root / ".cache/last" / name
 
@@ -176,7 +176,8 @@ def read_left(root: Path, output: Path) -> str:
 
 
 def write_left(root: Path, output: Path, manifest: str) -> None:
-    """Writes down that a build left a manifest with this digest in `output`, if that can be."""
+    """Records that a build left a manifest with this digest in `output`; a failure to write is
+    ignored."""
     if manifest != read_left(root, output):
         line = f"{seal(_LEFT, manifest.encode()).hex()} {manifest}\n"
         _write(_left_path(root, output), line.encode())
@@ -187,7 +188,7 @@ def _left_path(root: Path, output: Path) -> Path:
 
 
 def write_record(place: Path, record: BuildRecord) -> None:
-    """Writes a record down at `place`, if that can be."""
+    """Writes a record to `place`; a failure to write is ignored."""
     data = msgspec.msgpack.encode(record)
     _write(place, seal(_RECORD, data).hex().encode() + b"\n" + data)
 

@@ -1,4 +1,4 @@
-"""What all work depends on besides its own matter: the program, its libraries, the settings."""
+"""Salt of all cache keys: the program, its libraries, the settings."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ _LIBRARIES = [
 
 
 def salt_of(program: str, config: Config) -> str:
-    """What every file depends on besides its view: the program, its libraries, the settings."""
+    """Digest of what every file depends on besides its view: the program, its libraries, the
+    settings."""
     return digest(msgspec.msgpack.encode((program, config)))
 
 

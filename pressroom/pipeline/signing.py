@@ -108,7 +108,7 @@ def signable(site: Site) -> Iterator[Entry]:
 
 
 def facts(release: Entry, site: Site, abstracts: Mapping[str, Abstract], config: Config) -> Facts:
-    """What a signed text says of a release above its words."""
+    """Facts of a release that its signed text states above its words."""
     shown = abstracts.get(release.url, Abstract()).documents
     return facts_of(release, site, shown, config)
 
@@ -275,7 +275,7 @@ def _told_of(release: Entry, problems: Iterable[Problem]) -> bool:
 def fitting(
     root: Path, found: SignedRelease, article: Article | None, config: Config
 ) -> list[Problem]:
-    """What is wrong with a signed text and the release as it is."""
+    """Problems of a signed text that does not fit the release as it is."""
     problem = misfit(found, read_source(root / found.path), article, root, config.signers)
     return [problem] if problem else []
 

@@ -32,7 +32,7 @@ class Views:
 
     @property
     def problems(self) -> list[Problem]:
-        """What is to be said of the cache."""
+        """Problems of the cache file."""
         return self._cache.problems
 
     def keep(
@@ -59,8 +59,8 @@ class Views:
             self._cache.put(fresh, map(self._key, of), forget=forget)
 
     def of(self, owners: Iterable[str]) -> list[Artifact | Bundle] | None:
-        """What releases by their sources, feeds by their paths and bundles by their folders own;
-        None where one is not kept."""
+        """Everything owned by releases (by source), feeds (by path) and bundles (by folder); None
+        where one is not cached."""
         keys = [self._key(owner) for owner in owners]
         found = self._cache.get(keys)
         kept: list[Artifact | Bundle] = []

@@ -52,7 +52,7 @@ from pressroom.typeset.article import Library
 
 
 class Look(msgspec.Struct, frozen=True):
-    """What was looked at before: the tree of `content/`, and the output."""
+    """Results of looks before the build: the tree of `content/`, and the output."""
 
     content: FileTree | None
     output: OutputLook

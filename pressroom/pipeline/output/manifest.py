@@ -18,7 +18,7 @@ MANIFEST = ".pressroom.json"
 
 
 def read_manifest(output: Path) -> dict[str, ManifestRow]:
-    """What the last build made in `output`; nothing when its record is missing or damaged."""
+    """The manifest's rows by path; empty when the manifest is missing or damaged."""
     try:
         made = msgspec.json.decode((output / MANIFEST).read_bytes(), type=dict[str, ManifestRow])
     except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
@@ -47,9 +47,9 @@ OutputCheck = Callable[[], str]
 
 
 class OutputLook(msgspec.Struct, frozen=True):
-    """What is known of the output before: the digest of the manifest that the last build on this
-    computer `left` there, if one did; and what tells the digest of the `manifest` of which all
-    files are there, where that was looked for already."""
+    """State of the output before a build: the digest of the manifest that the last build on this
+    computer `left` there, empty if none did; and, where that is looked for, a function for the
+    digest of the `manifest` whose files are all there."""
 
     left: str = ""
     manifest: OutputCheck | None = None

@@ -1,4 +1,4 @@
-"""What a build has to do, decided without doing it: write, keep or delete each file, and why.
+"""Plan of a build, made without doing anything: write, keep or delete each file, and why.
 
 What a template can see is what is hashed: an artifact's fingerprint is the digest of
 its view and of whatever else can change its bytes. There is no list of dependencies
@@ -19,8 +19,8 @@ from pressroom.formats.artifact import Artifact, Bundle
 
 
 class ManifestRow(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the manifest keeps of a file: digests of its view and salt, its size in bytes, the
-    digest of the texts of releases in it, and that of its own bytes."""
+    """Row of the manifest for one file: digests of its view and salt, its size in bytes, the digest
+    of the texts of releases in it, and that of its own bytes."""
 
     view: str
     salt: str
@@ -30,7 +30,7 @@ class ManifestRow(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Action(enum.StrEnum):
-    """What to do with one file."""
+    """Action for one file."""
 
     WRITE = "write"
     KEEP = "keep"

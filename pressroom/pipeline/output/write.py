@@ -130,7 +130,7 @@ def _make_folder(place: str) -> None:
 
 
 def _moves(output: Path, paths: Iterable[str]) -> Iterator[str]:
-    """What to move for all `paths` to be in their places: files, or the folders highest above
+    """Paths to move so that all `paths` are in their places: files, or the highest folders above
     them that are not there yet."""
     there: dict[str, bool] = {}
     for path in paths:
@@ -174,8 +174,8 @@ def _refuse_strangers(
 
 
 class _Ground:
-    """What stands in `output`, of which the files in `made` are ours; each folder is looked at
-    once."""
+    """State of the folders in `output`, where the files in `made` are ours; each folder is looked
+    at once."""
 
     def __init__(self, output: Path, made: Mapping[str, ManifestRow]) -> None:
         self.output = output
