@@ -6,7 +6,6 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 import msgspec
 
@@ -69,14 +68,6 @@ def _sign(amount: Amount) -> str:
     return RATE if amount.rate else MONEY
 
 
-class _Paragraph(NamedTuple):
-    """Where a paragraph stands, and how many digits it has."""
-
-    start: int
-    end: int
-    digits: int
-
-
 class AmountSentences:
     """The sentences and list items of a text around given places; amounts are read only there,
     since reading those of a whole text takes longer than all other rules together."""
@@ -89,14 +80,15 @@ class AmountSentences:
     def around(self, places: Iterable[int], fewest: int = 1) -> Iterator[AmountSentence]:
         """The sentences that contain the `places`, in order, each once, if they have at least
         `fewest` amounts. Of a sentence without end, parts."""
-        end = 0
+        end, starts = 0, self._starts
         for place in sorted(places):
-            if place < end or not self._is_near_figure(place):
+            number = bisect.bisect_right(starts, place) - 1
+            if place < end or number < 0:
                 continue
-            paragraph = self._paragraphs[bisect.bisect_right(self._starts, place) - 1]
-            if paragraph.digits < fewest:
+            first, last, figures = self.paragraphs[number]
+            if place > last or figures < fewest or not self._is_near_figure(place):
                 continue
-            start, end = self._bounds(place, max(end, paragraph.start))
+            start, end = self._bounds(place, max(end, first))
             if count_figures(self._figures, start, end) >= fewest:
                 sentence = self._sentence(start, end)
                 if len(sentence.amounts) >= fewest:
@@ -105,27 +97,27 @@ class AmountSentences:
     def _is_near_figure(self, place: int) -> bool:
         return self._figures.find(b"0", max(0, place - _NEAR), place + _NEAR) >= 0
 
-    def spans(self, fewest: int) -> Iterator[tuple[int, int]]:
-        """Starts and ends of the paragraphs with at least `fewest` figures: nowhere else is a
-        sentence that has as many amounts."""
-        for paragraph in self._paragraphs:
-            if paragraph.digits >= fewest:
-                start, end = paragraph.start, paragraph.end
-                if count_figures(self._figures, start, end) >= fewest:
-                    yield start, end
-
     @lazy_property
-    def _paragraphs(self) -> list[_Paragraph]:
+    def paragraphs(self) -> list[tuple[int, int, int]]:
+        """Start and end of each paragraph with figures, and about how many it has: nowhere else is
+        a sentence that has amounts."""
         found, at = [], 0
         for text in self._figures.split(b"\n\n"):
-            start, end = at + len(text) - len(text.lstrip(b"\n")), at + len(text)
-            found.append(_Paragraph(start, end, text.count(b"0")))
+            end = at + len(text)
+            if b"0" in text:
+                start = end - len(text.lstrip(b"\n"))
+                found.append((start, end, count_figures(self._figures, start, end)))
             at = end + 2
         return found
 
     @lazy_property
+    def most_figures(self) -> int:
+        """About how many figures the paragraph has that has most."""
+        return max((figures for _, _, figures in self.paragraphs), default=0)
+
+    @lazy_property
     def _starts(self) -> list[int]:
-        return [paragraph.start for paragraph in self._paragraphs]
+        return [start for start, _, _ in self.paragraphs]
 
     def _bounds(self, place: int, least: int) -> tuple[int, int]:
         """Start and end of the sentence that contains `place`, not before `least`."""

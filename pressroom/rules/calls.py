@@ -134,7 +134,7 @@ def _event_at(text: str, time: re.Match[str]) -> str | None:
 def _may_name_event(release_text: ReleaseText) -> bool:
     """Whether the text may name an event; most texts name none, and this check is fast."""
     low = release_text.lower
-    if any(stem in low for stem in _CASTS):
+    if ("cast" in low or "teleconf" in low) and any(map(low.__contains__, _CASTS)):
         return True
     for noun, before in _TOGETHER:
         for at in occurrences(low, noun):

@@ -68,16 +68,18 @@ class _Figures:
 
     def _item_places(self) -> Iterator[int]:
         """Where lists with figures name measures."""
-        prose, outline = self.release_text.prose, self.release_text.outline
-        if not _has_items(prose):
-            return
-        for place in measure_places(self.release_text.lower):
-            start = prose.rfind("\n", 0, place) + 1
-            if (
-                _BULLET.match(prose, start)
-                and outline.find(b"0", start + 3, place + _LONG_ITEM) >= 0
-            ):
-                yield place
+        prose, lower, figures = (
+            self.release_text.prose,
+            self.release_text.lower,
+            self.release_text.outline,
+        )
+        for start in _items(prose):
+            end = prose.find("\n", start)
+            end = len(prose) if end < 0 else end
+            if figures.find(b"0", start + 3, end + _LONG_ITEM) >= 0:
+                for place in measure_places(lower[start:end]):
+                    if figures.find(b"0", start + 3, start + place + _LONG_ITEM) >= 0:
+                        yield start + place
 
     def told(self, measures: Collection[str] | None = None) -> list[_Told]:
         """The figures that headline, subheads and text tell of `measures`, or of all."""
@@ -146,8 +148,12 @@ def _is_item(prose: str, amount: Amount) -> bool:
     return _BULLET.match(prose, prose.rfind("\n", 0, amount.start) + 1) is not None
 
 
-def _has_items(prose: str) -> bool:
-    return bool(_BULLET.match(prose) or _BULLET_BELOW.search(prose))
+def _items(prose: str) -> Iterator[int]:
+    """Where the lines of the points of lists begin."""
+    if _BULLET.match(prose):
+        yield 0
+    for found in _BULLET_BELOW.finditer(prose):
+        yield found.start() + 1
 
 
 def _may_tell(release_text: ReleaseText) -> bool:
@@ -179,7 +185,7 @@ def figure_told_two_ways(release_text: ReleaseText) -> Iterator[Fault]:
     """
     # Fast checks first: what stands above a text seldom has a figure.
     heads = any(_DIGIT.search(text) for _, _, text in release_text.fields())
-    if not (heads or _has_items(release_text.prose)) or not _may_tell(release_text):
+    if not (heads or any(True for _ in _items(release_text.prose))) or not _may_tell(release_text):
         return
     figures = _Figures(release_text)
     if not figures.above:

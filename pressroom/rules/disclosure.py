@@ -24,6 +24,11 @@ _NOTE = re.compile(
 _CAPITALS = frozenset(
     ("EMBARGO", "EMBARGOED", "RELEASE", "PUBLICATION", "INTERNAL", "CONFIDENTIAL")
 )
+_NOTE_WORDS = frozenset(
+    form
+    for word in (*("embargo", "embargoed", "publication", "release", "internal", "confidential"),)
+    for form in (word, word.capitalize(), word.upper())
+)
 # In any case where a block begins, as a note does; inside a sentence they may be news.
 _NOTE_AT_START = re.compile(
     r"[\s>*_#(\[–-]{0,20}(?P<note>"
@@ -156,7 +161,8 @@ def embargo_note_left(release_text: ReleaseText) -> Iterator[Fault]:
         if note := _note(text):
             yield Fault(line, f"`{as_quoted(note)}` is left in the {name}", remedy)
     seen: set[int] = set()
-    for paragraph in release_text.paragraphs:
+    noted = not release_text.words.isdisjoint(_NOTE_WORDS)
+    for paragraph in release_text.paragraphs if noted else ():
         if match := _NOTE_AT_START.match(paragraph.text):
             line = release_text.line(paragraph.start + match.start("note"))
             seen.add(line)

@@ -31,6 +31,12 @@ def dates(prose: str, figures: bytes) -> tuple[tuple[re.Match[str], date], ...]:
     found, last = [], 0
     for at in occurrences(figures, b"0000"):
         end = at + _YEAR
+        # Before the year of a date stands its day, with a comma or an ordinal's letters.
+        before = prose[at - 2 : at - 1]
+        if not prose[at - 1 : at].isspace() or not (
+            before in ",tdh" or before.isdigit() or before.isspace()
+        ):
+            continue
         for match in _DATE.finditer(prose, max(last, at - _LONGEST_DATE), end + 1):
             day = day_of(match) if match.end() == end else None
             if day is not None:

@@ -65,11 +65,7 @@ def flattened_spans(release_text: ReleaseText) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     if _may_have_columns(release_text.data):
         spans += _columns(release_text.prose.split("\n"))
-    fewest = _FEWEST_FIGURES - 2
-    if (
-        digits >= fewest
-        and count_figures(release_text.outline, 0, len(release_text.prose)) >= fewest
-    ):
+    if release_text.amount_sentences.most_figures >= _FEWEST_FIGURES - 2:
         spans += _paragraphs(release_text)
     return sorted(spans)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -140,7 +141,8 @@ def _points(release_text: ReleaseText) -> Iterator[Fault]:
 def _headings(release_text: ReleaseText) -> Iterator[Fault]:
     """Headings, and small words, in one word with what follows: `UpdateThe`, `theTreasury`."""
     prose = release_text.prose
-    for word in sorted(filter(_CAMEL.fullmatch, release_text.mixed_case)):
+    letters = itertools.filterfalse(str.isupper, filter(str.isalpha, release_text.mixed_case))
+    for word in sorted(filter(_CAMEL.fullmatch, letters)):
         match = _CAMEL.fullmatch(word)
         if match is None or not _is_camel(release_text, match):
             continue

@@ -21,19 +21,21 @@ _ENDINGS = ("s", "es", "n", "an", "d", "ed", "r", "er", "y", "ly", "e", "i", "a"
 def near_pairs(words: Set[str], names: Set[str]) -> list[tuple[str, str]]:
     """Pairs of names that differ by one slip and are no forms of one word; none that the text has
     in small letters too."""
-    # Without Python code as far as may be: nearly no text has such a pair.
-    common = words & set(map(str.lower, names))
-    others = names - set(map(str.capitalize, common)) - _MONTHS
-    near = _near_each_other(others)
-    return sorted(
-        {
-            (min(name, other), max(name, other))
-            for name, alike in near.items()
-            if len(alike) < _MOST_NEAR
-            for other in alike
-            if common.isdisjoint((name.lower(), other.lower()))
-        }
-    )
+    met = _meet(names, words)
+    found: set[tuple[str, str]] = set()
+    for name in names & met.near.keys():
+        alike = met.near[name] & names
+        if alike and not _is_word(name, words):
+            alike = {other for other in alike if not _is_word(other, words)}
+            if len(alike) < _MOST_NEAR:
+                found.update((min(name, other), max(name, other)) for other in alike)
+    return sorted(pair for pair in found if words.isdisjoint(map(str.lower, pair)))
+
+
+def _is_word(name: str, words: Set[str]) -> bool:
+    """Whether a name is a month, or a word with a capital that the text has in small letters
+    too."""
+    return name in _MONTHS or (name.lower() in words and name == name.capitalize())
 
 
 class _Met:
@@ -69,16 +71,16 @@ def _met() -> _Met:
     return _Met()
 
 
-def _near_each_other(names: Set[str]) -> dict[str, Set[str]]:
-    """Those of the names that are near others of them, each with these."""
+def _meet(names: Set[str], words: Set[str]) -> _Met:
+    """The names met so far, with those of a text of these `words`."""
     met = _met()
     if len(met.names) + len(names) > _MOST_MET:
         _met.cache_clear()
         met = _met()
     for name in names - met.names:
-        met.meet(name)
-    near = {name: met.near[name] & names for name in names & met.near.keys()}
-    return {name: alike for name, alike in near.items() if alike}
+        if not _is_word(name, words):
+            met.meet(name)
+    return met
 
 
 def _is_name(word: str) -> bool:

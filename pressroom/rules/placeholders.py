@@ -76,6 +76,8 @@ def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
 def _suspects(texts: Iterable[tuple[int, str, str]]) -> Sequence[tuple[int, str, str]]:
     """All of some short texts, each the last of three, if one may have a placeholder; else none."""
     found = tuple(texts)
+    if not found:
+        return ()
     together = "\n".join([text for _, _, text in found])
     hints = _ASCII_HINTS if together.isascii() else _HINTS
     return found if any(map(together.__contains__, hints)) else ()
@@ -90,7 +92,7 @@ _WORDS = {
     "confermare",
 }
 _SIGNS_OF_ANY = frozenset(f"_％月{{{SIGNS}")
-_CAPITALS = ("TK", "TB", "XX", "YYYY", "JJJJ", "AAAA")
+_CAPITALS = ("TK", "TBD", "TBC", "XX", "YYYY", "JJJJ", "AAAA")
 # Letters with a sign, which is asked for first.
 _LETTERS = ((")", "to come)"), ("?", "$?"), ("@", "@@"), ("#", "#N/A"), ("#", "#DIV"))
 
@@ -153,7 +155,7 @@ def _forms_in(text: str, symbols: Set[str], *, headline: bool) -> Iterator[re.Ma
         for match in _TOKEN.finditer(text):
             if match[0] not in symbols and not _is_meant(text, match, headline=headline):
                 yield match
-    absent = {sign for sign in _RARE if sign not in text}
+    absent = _RARE.difference(text)
     for form in PLAIN:
         if any(absent.isdisjoint(hint) and hint in text for hint in form.hints):
             yield from form.pattern.finditer(text)

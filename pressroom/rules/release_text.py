@@ -44,6 +44,7 @@ _ADDRESS = re.compile(r"https?://[^\s)>]+")
 # Quotations within a paragraph; and these with headings and quoted blocks.
 _QUOTED = re.compile(r"[\"“„«](?:[^\"“”„«»\n]|\n(?!\s*\n)){0,4000}[\"”“»]")
 _OTHERS = re.compile(rf"^[ \t]{{0,3}}(?:#{{1,6}}[ \t]|>)[^\n]*|{_QUOTED.pattern}", re.MULTILINE)
+_PAIR = 2  # amounts, of which one has changed to the other
 _REGULATORY_SIGNS = ("RNS", "LEI", "Legal", "MAR")
 _REGULATORY_HEAD = re.compile(
     r"\bRNS Number|\b(?:LEI|Legal Entity Identifier)\b.{0,20}\w{20}|Article 17 (?:of )?MAR\b"
@@ -198,11 +199,11 @@ class ReleaseText:
     @lazy_property
     def changes(self) -> list[tuple[AmountSentence, list[Change]]]:
         """Sentences of the prose that may tell a change, with the claims of changes in each."""
-        words = CHANGE_WORDS & self.words
-        spans = self.amount_sentences.spans(2) if words else ()
-        places = [at for span in spans for at in self.places(words, *span)]
-        places += signed_percentages(self.prose) if "%" in self.prose else ()
-        sentences = self.amount_sentences.around(places, 2)
+        if self.amount_sentences.most_figures < _PAIR:
+            return []
+        places = self.places(CHANGE_WORDS & self.words)
+        places += signed_percentages(self.prose) if "%" in self.signs else ()
+        sentences = self.amount_sentences.around(places, _PAIR)
         return [(each, list(claimed_changes(each))) for each in sentences]
 
     @lazy_property
@@ -210,12 +211,11 @@ class ReleaseText:
         """The prose's figures alone, as zeros, every one in its place."""
         return outline(self.prose)
 
-    def places(self, words: Iterable[str], start: int = 0, end: int | None = None) -> list[int]:
-        """Where whole words stand in the prose, or from `start` to `end` of it; `words` are as
-        written."""
+    def places(self, words: Iterable[str]) -> list[int]:
+        """Where whole words stand in the prose; `words` are as written."""
         prose, found = self.prose, []
         for word in words:
-            for at in occurrences(prose, word, start, end):
+            for at in occurrences(prose, word):
                 behind = at + len(word)
                 if not (prose[at - 1 : at].isalnum() or prose[behind : behind + 1].isalnum()):
                     found.append(at)

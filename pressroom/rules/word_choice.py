@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
+from pressroom.core.occurrences import occurrences
 from pressroom.rules.english import EMPHASISED
 from pressroom.rules.excerpts import correction
 from pressroom.rules.judgement import Fault
@@ -203,17 +204,30 @@ def double_word(release_text: ReleaseText) -> Iterator[Fault]:
     nexts = release_text.tokens[1:]
     equal = map(operator.eq, map(str.lower, release_text.tokens), nexts)
     is_word = _is_word if language == "en" else _NEVER_TWICE[language].__contains__
-    if not any(map(is_word, map(str.lower, itertools.compress(nexts, equal)))):
-        return
+    doubled = {*filter(is_word, map(str.lower, itertools.compress(nexts, equal)))}
     told: set[tuple[int, str]] = set()
-    for line, match in release_text.find(_DOUBLED):
-        word = match[1].lower()
-        if (line, word) not in told and is_word(word) and _is_doubled(release_text, match):
+    for match in _doubled(release_text, doubled) if doubled else ():
+        line, word = release_text.line(match.start()), match[1].lower()
+        if (line, word) not in told and _is_doubled(release_text, match):
             told.add((line, word))
             what = f"`{match[1]} {match[3]}`: one word twice"
             fix = correction(release_text, line, match[0], match[1])
             # `The question is is this right?` is said so.
             yield Fault(line, what, f"write `{match[1]}`", fix, sure=word != "is")
+
+
+def _doubled(release_text: ReleaseText, words: Set[str]) -> Iterator[re.Match[str]]:
+    """Where some words, in small letters, stand twice with one blank between, in order."""
+    prose, lower, end = release_text.prose, release_text.lower, 0
+    blanks = (" ", "\n", *filter(str.isspace, release_text.signs))
+    places = {
+        at for word in words for blank in blanks for at in occurrences(lower, word + blank + word)
+    }
+    for at in sorted(places):
+        match = _DOUBLED.match(prose, at) if at >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _doubled_particles(release_text: ReleaseText) -> Iterator[Fault]:

@@ -16,6 +16,7 @@ from pressroom.core.lazy import lazy_property
 from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.about import read_abouts
 from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
+from pressroom.typeset.anatomy.contact_check import has_contacts
 from pressroom.typeset.anatomy.contacts import read_contacts
 from pressroom.typeset.anatomy.dateline_places import datelines_in
 from pressroom.typeset.anatomy.legends import has_legend, legend_stems, read_legends
@@ -23,13 +24,13 @@ from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline, Place
 from pressroom.typeset.anatomy.reaches import numbers_in
 from pressroom.typeset.anatomy.sureness import Sureness
 from pressroom.typeset.anatomy.tickers import tickers_beside, tickers_in
-from pressroom.typeset.anatomy.wire_names import names_wire
+from pressroom.typeset.anatomy.wire_names import may_name_wire, names_wire
 
 _HEAD_BLOCKS = 40
 _HEAD_LENGTH = 6_000
 _HEAD_PROSE = 2
 _WIRE_PROSE = 12
-_TOP_BLOCKS, _TAIL_LENGTH, _LAST_NUMBERS = 20, 2_000, 2
+_TOP_BLOCKS = 20
 _PARAGRAPH_WORDS, _LONGEST_HEADLINE = 25, 34
 _DAY_FIRST = re.compile(
     r"\W{0,3}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}"
@@ -79,13 +80,16 @@ class Anatomy:
     @lazy_property
     def dateline(self) -> PlacedDateline | None:
         """The dateline: its length covers what is typed up to the text behind its dash."""
-        passed = 0
+        passed, wired = 0, False
         alone: PlacedDateline | None = None
         for block in self._head_in_turn():
             if block.kind in (Kind.RULE, Kind.TABLE):
                 continue
             # Subheads may be as long as paragraphs; below them, only a wire's name is sure.
             deep = passed >= _HEAD_PROSE
+            wired = wired or (deep and may_name_wire(self.source[block.start : _HEAD_LENGTH]))
+            if deep and not wired:
+                break
             here = () if deep and not names_wire(block.text) else datelines_in(block, self.source)
             for at, typed in here:
                 if deep and (at or not typed.wire):
@@ -215,18 +219,8 @@ class Anatomy:
 
     @lazy_property
     def has_contacts(self) -> bool:
-        """Whether the text has contacts. A long text's end is read first, where most stand."""
-        begin = self.source.find("\n\n", max(len(self.source) - _TAIL_LENGTH, 0)) + 1
-        if len(self.source) > _HEAD_LENGTH and begin:
-            tail = self.source[begin:]
-            numbers = numbers_in(tail)
-            if numbers and any(read_contacts(tuple(read_blocks(tail)), tail, numbers)):
-                return True
-        numbers = self._numbers
-        last = numbers[-_LAST_NUMBERS:]
-        if last and any(read_contacts(self.blocks, self.source, last)):
-            return True
-        return len(numbers) > len(last) and any(self._contacts())
+        """Whether the text has contacts, without reading all of it where its end has some."""
+        return has_contacts(self.source, lambda: self.blocks)
 
     def _contacts(self) -> Iterator[Contact]:
         numbers = self._numbers

@@ -119,11 +119,12 @@ def _one_sign(match: re.Match[str]) -> str:
     return sign + " " * (len(match[0]) - len(sign)) if len(sign) <= len(match[0]) else match[0]
 
 
-def read_blocks(source: str) -> Iterator[Block]:
-    """The blocks of a Markdown text, in order.
+def read_blocks(source: str, begin: int = 0) -> Iterator[Block]:
+    """The blocks of a Markdown text, in order, from the gap at `begin`.
 
     Rows that are each as long as a paragraph, with no empty line between them, are a block each.
     """
+    source = source[begin:] if begin else source
     plain = plain_text(source)
     at = 0
     for gap in itertools.chain(_GAP.finditer(plain), (None,)):
@@ -134,9 +135,9 @@ def read_blocks(source: str) -> Iterator[Block]:
             at = _with_opening(source, plain, at)
         text = plain[at:end]
         if "\n" in text and not text.isspace():
-            yield from _blocks_of(text, at)
+            yield from _blocks_of(text, begin + at)
         elif text and not text.isspace():
-            yield _block(text, at)
+            yield _block(text, begin + at)
         at = gap.end() if gap else end
 
 

@@ -27,14 +27,17 @@ _IN_LEGEND = re.compile(
 )
 
 
-_STEMS_IN_BYTES = tuple((stem, stem.encode(), stem.upper().encode().lower()) for stem in _STEMS)
+# In other letters than ASCII's, bytes in lower case are those of either case.
+_FORMS = tuple((stem, {stem.encode(), stem.upper().encode().lower()}) for stem in _STEMS)
+_ASCII_FORMS = tuple((stem, forms) for stem, forms in _FORMS if stem.isascii())
 
 
 def legend_stems(source: str) -> list[str]:
     """A fast check: the stems of legends' words in a text."""
     # Bytes are searched in a fraction of the time, and lowered too, but for what is not ASCII.
     low = source.encode("utf-8", "replace").lower()
-    return [stem for stem, *forms in _STEMS_IN_BYTES if any(form in low for form in forms)]
+    stems = _ASCII_FORMS if source.isascii() else _FORMS
+    return [stem for stem, forms in stems if any(map(low.__contains__, forms))]
 
 
 def has_legend(blocks: Sequence[Block], stems: Sequence[str]) -> bool:

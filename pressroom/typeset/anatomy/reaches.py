@@ -37,6 +37,21 @@ _NUMBERS = tuple(
 )
 
 
+# Kinds of a text's characters: `0` figures, `A` capitals, which a number may have for figures, `-`
+# what may stand between these, or what markup is blanked to, `x` everything else.
+_BETWEEN = frozenset(b" \t\r\x0b\x0c.-/()+?*_`\\[!")
+_KINDS = bytes(
+    ord("0" if chr(byte).isdigit() else "A" if chr(byte).isupper() else "-")
+    if byte in _BETWEEN or (byte < 0x80 and (chr(byte).isdigit() or chr(byte).isupper()))
+    else 0x0A
+    if byte == 0x0A
+    else ord("x")
+    for byte in range(256)
+)
+_RUN = re.compile(rb"0(?:[0A-]|\n(?!\n)){5,}[0A]")
+_FEWEST = 7
+
+
 class Reach(msgspec.Struct, frozen=True):
     """A telephone number or mail address as typed, at `start` to `end` of a text."""
 
@@ -69,6 +84,15 @@ def phones_in(text: str) -> Iterator[Reach]:
         if called or typed.startswith(("+", "(")) or (figures >= 9 and (apart >= 2 or plain)):
             start = match.start() + match[0].index(typed)
             yield Reach(typed, start, start + len(typed))
+
+
+def may_have_reaches(source: str) -> bool:
+    """A fast check of a long text: whether it has the sign of a mail address, or so many figures in
+    a row as a telephone number."""
+    if "@" in source or "&#" in source:
+        return True
+    kinds = source.encode("ascii", "replace").translate(_KINDS)
+    return any(len(run.translate(None, b"-\n")) >= _FEWEST for run in _RUN.findall(kinds))
 
 
 def numbers_in(source: str) -> list[int]:

@@ -20,6 +20,19 @@ _HEAD = 200
 _SET_OFF = re.compile(rf"[(/][^()/\n]{{0,60}}{WIRE_NAME}", re.IGNORECASE)
 
 
+# As far behind its bracket or slash a wire's name ends at most.
+_BEHIND = 80
+
+
+def may_name_wire(text: str) -> bool:
+    """A fast check of a long text: whether a wire may be named in it as datelines do."""
+    if "&" in text:
+        return True  # an entity may stand for a bracket
+    behind = [piece[:_BEHIND] for piece in text.replace("/", "(").split("(")[1:]]
+    low = " ".join(behind).casefold()
+    return any(map(low.__contains__, WIRE_STEMS))
+
+
 def names_wire(text: str) -> bool:
     """Whether the head of a text names a wire as datelines do, in brackets or behind a slash."""
     head = text[:_HEAD]

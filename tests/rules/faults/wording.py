@@ -31,6 +31,11 @@ FAULTS: list[Seeded] = [
     ),
     (
         "PR241",
+        {"body": f"{_LEAD} It met the  the the endpoint."},
+        "10: warning PR241 `the the`: one word twice — write `the`",
+    ),
+    (
+        "PR241",
         {"body": f"{_LEAD} Of of survival."},
         "10: warning PR241 `Of of`: one word twice — write `Of`",
     ),

@@ -6,11 +6,15 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from benchmarks.anatomy import measure
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.anatomy.blocks import plain_text
+from pressroom.typeset.anatomy.reaches import mails_in, may_have_reaches, phones_in
 from pressroom.typeset.anatomy.sureness import Sureness
+from pressroom.typeset.anatomy.wire_names import may_name_wire, names_wire
 
 LEAD = "ACME Corporation (NYSE: ACME) today opened works in the north of the country, it said."
 WHOLE = f"""FOR IMMEDIATE RELEASE
@@ -196,3 +200,58 @@ def test_links_and_images_leave_their_words_in_place() -> None:
     blank = "  A         and  C     E    , !G, [  H        ](j)"
     assert plain_text(text).split() == blank.split()
     assert len(plain_text(text)) == len(text)
+
+
+_PIECES = (
+    *(
+        "Tel. 0711 5550113",
+        "212",
+        "-",
+        "555",
+        "0100",
+        "+49 7121 5550113",
+        "(212) 555-0100",
+        "a@b.example",
+    ),
+    *(
+        "1-800-ANVILS",
+        "2008-2009",
+        " ",
+        "\n",
+        "\n\n",
+        "**",
+        "[",
+        "](x)",
+        "ACME",
+        "&#64;",
+        "e",
+        ".",
+        ",",
+    ),
+    *("(", "/", "Business Wire", "GLOBE NEWSWIRE", ")", "wire", "RNS", "&lpar;", "July 1, 2026 –"),
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join))
+def test_fast_checks_pass_over_nothing(text: str) -> None:
+    """A text that a fast check lets pass has neither a number, nor an address, nor a wire."""
+    plain = plain_text(text)
+    if not may_have_reaches(text):
+        assert not [*mails_in(plain), *phones_in(plain.replace("*", " "))]
+    if not may_name_wire(text):
+        assert not names_wire(plain)
+
+
+def test_contacts_are_found_wherever_in_a_long_text_they_stand() -> None:
+    """At its head, its end, and where the label stands a page above the number."""
+    contact = "Media Contact:\n\nJane Doe\n\n+1 212 555 0100\n\n"
+    far = "Media Contact:\n\n{}Jane Doe, 212-555-0100\n\n"
+    prose = "ACME Corporation makes anvils for smiths of all trades, it said.\n\n"
+    for text in (contact + prose * 80, prose * 80 + contact, prose * 9 + contact + prose * 80):
+        assert Anatomy(text).has_contacts and Anatomy(text).contacts, text[:40]
+    for between in ("", "The Anvil Office\n\n" * 9):
+        text = prose * 60 + far.format(between) + "Since 2008-2009.\n\n"
+        assert Anatomy(text).has_contacts == bool(Anatomy(text).contacts)
+    assert not Anatomy(
+        prose * 80 + "It grew in 2008-2009, and in 2010-2011 it did so again."
+    ).has_contacts
