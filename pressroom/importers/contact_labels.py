@@ -95,6 +95,7 @@ _OF_DESKS = (
 _PLACES = listed(
     """
     us u.s usa uk u.k eu europe european americas america north latin asia apac emea pacific
+    equity fixed income debt credit
     international global worldwide germany france canada canadian japan china deutschland schweiz
     switzerland trade business consumer local national financial institutional retail private
     """

@@ -34,7 +34,7 @@ _NETWORK = re.compile(
     r"\b(twitter|x|linkedin|facebook|instagram|web(?:\s?site)?|internet):\s+(?=\S)", re.IGNORECASE
 )
 _SPLIT = re.compile(
-    rf"\s*(?:[|;•·]|\s[–—-]{{1,2}}\s|,(?!\s?{words.UNSPLIT}|\san?\s(?:[\w&.-]+\s){{1,3}}[Cc]ompany\b)|(?<=[^\s/]{{2}}):(?!//)(?=\s|\Z)|\s/\s)\s*"
+    rf"\s*(?:[|;•·]|\s[–—-]{{1,2}}\s|,(?!\s?{words.UNSPLIT}|\san?\s(?:[\w&.-]+\s){{1,3}}[Cc]ompany\b)|(?<=[^\s/]{{2}}):(?!//)(?=\s|\Z)|\s/\s|(?<=[a-z])/\s(?=[A-Z]))\s*"
 )
 # `(media) Jane Doe`
 _FOR_WHOM = re.compile(r"\((?P<whom>[A-Za-z &/]{2,30})\)\s+(?=[A-Z])")

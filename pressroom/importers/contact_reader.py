@@ -223,7 +223,7 @@ class Reader:
         elif not last.title:
             last.title = item.text
         elif before is not None and before.kind is Kind.POSITION:
-            last.title += f"{'' if last.title.endswith(('&', ' and')) else ','} {item.text}"
+            last.title += f"{'' if words.goes_on(last.title, item.text) else ','} {item.text}"
         elif not self.persons and last.reached:
             company = self.desk.company
             self._close(self.desk.audience)

@@ -131,6 +131,15 @@ def is_desk(text: str) -> bool:
     return bool(words) and all(word.strip(".") in _DESK for word in words)
 
 
+def goes_on(title: str, behind: str) -> bool:
+    """Whether a position goes on in its next row without a comma: `Director of Investor`,
+    `Relations`."""
+    if title.endswith(("&", " and", " of")):
+        return True
+    whole = _ROLES.fullmatch(title.rsplit(None, 1)[-1]) is not None
+    return len(behind.split()) == 1 and not whole
+
+
 def is_company(text: str) -> bool:
     """Whether a text has a sign of a company: its legal form, or a word of such names."""
     signs = (_LEGAL_END, _CJK_COMPANY, _ROLE_IN_BRACKETS)

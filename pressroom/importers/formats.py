@@ -11,6 +11,7 @@ from pressroom.core.problems import Problem, choose
 from pressroom.importers.archives import kinds
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Read
+from pressroom.importers.archives.static_site import read_site_page
 from pressroom.importers.html.read import read_html
 from pressroom.importers.records import Manuscript, Wishes
 from pressroom.importers.wire_text import read_wire_text
@@ -25,6 +26,11 @@ _FILING = re.compile(
     rb"\s*(?:<SEC-DOCUMENT>|<DOCUMENT>|-----BEGIN PRIVACY-ENHANCED)", re.IGNORECASE
 )
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
+# A first line of dashes or pluses, and below it a key.
+_FRONT_MATTER = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:---[ \t]*\r?\n(?:\s*#.*\n)*[\w\"' -]+:(?=\s)"
+    rb"|\+\+\+[ \t]*\r?\n\s*[\w\"#\[])"
+)
 # Those of the old kinds are told what to do.
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf"})
 _ARCHIVES = frozenset({".xml", ".rss", ".atom", ".json", ".rdf", ".wxr"})
@@ -55,13 +61,27 @@ what was asked for; it gives manuscripts and problems one by one."""
 def _one(manuscript: Manuscript | None, problems: Iterable[Problem]) -> Read:
     """The one text of a file, or the problems that prevent it."""
     yield from problems
-    if manuscript is not None:
-        yield manuscript
+    if manuscript is None:
+        return
+    if not re.search(r"\w", f"{manuscript.title} {manuscript.text}"):
+        what = "there are no words in it"
+        remedy = "name the file with the text"
+        yield Problem(path=manuscript.source, code="PR410", message=what, remedy=remedy)
+        return
+    yield manuscript
+
+
+def _text(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
+    """A text; a page of a static site, which begins with front matter, as such."""
+    data = file.read()
+    if source.endswith(".md") and _FRONT_MATTER.match(data):
+        return read_site_page(data, source, folder, wishes)
+    return _one(*read_wire_text(data, source))
 
 
 READERS: Mapping[str, Reader] = {
     "html": lambda file, source, folder, wishes: _one(*read_html(file.read(), source, folder)),
-    "text": lambda file, source, folder, wishes: _one(*read_wire_text(file.read(), source)),
+    "text": _text,
     "word": lambda file, source, folder, wishes: _one(*read_word(file.read(), source, wishes)),
     **kinds.READERS,
 }

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from pressroom.core.problems import Problem, warning
+from pressroom.importers.glued_text import unglued
 from pressroom.importers.mail_text import Unwrapped, unwrapped
 from pressroom.importers.own_export import is_own_export, read_own_export
 from pressroom.importers.records import Manuscript
@@ -18,6 +19,8 @@ from pressroom.importers.visible_words import without_bullets
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MOST_NAMED = 4
+# gzip, 7-Zip, bzip2, xz, RAR, JPEG, PNG.
+_PACKED = (b"\x1f\x8b", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ", b"Rar!", b"\xff\xd8\xff", b"\x89PNG")
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
@@ -28,6 +31,7 @@ def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[P
     text, problems = decoded(data, source)
     if text is None:
         return None, problems
+    text = text if source.endswith(".md") else unglued(text)
     seen = text
     if not source.endswith(".md"):
         mail = unwrapped(text)
@@ -73,7 +77,7 @@ def decoded(data: bytes, source: str) -> tuple[str | None, tuple[Problem, ...]]:
         try:
             text = data.removeprefix(codecs.BOM_UTF8).decode()
         except UnicodeDecodeError:
-            if b"\x00" in data:
+            if b"\x00" in data or data.startswith(_PACKED):
                 what = "this is no text"
                 remedy = "save it as text (UTF-8), as a Word file (.docx) or as HTML"
                 return None, (Problem(path=source, code="PR410", message=what, remedy=remedy),)

@@ -53,6 +53,8 @@ def _put(path: Path, data: bytes) -> None:
 def put_in_place(root: Path, names: Sequence[str]) -> None:
     """Puts the staged files of these names in their places; if one cannot be, or the command is
     stopped, none of them stays. Raises `Abort`. Files that are there already are left alone."""
+    if not names:
+        return
     stage = root / _STAGE
     new = [name for name in names if not (root / name).exists()]
     try:

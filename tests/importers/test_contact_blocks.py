@@ -907,3 +907,49 @@ def test_contacts_of_the_real_wire_are_those_of_the_settings() -> None:
     found = [matched(contact, registered) for contact in block.contacts]
     assert found == [RegisteredContact("investors"), RegisteredContact("media")]
     assert block.leftover == ()
+
+
+def test_desks_and_rows_that_several_lines_make() -> None:
+    text = """Fixed Income Investment Community:
+Karen Rowan
+313-555-0123
+
+Media:
+Ken Ilse/ Ben Sorrel
+Birch Lane Partners
+212-555-0157
+ken@birchlane.example
+
+Jane Rowley
+Director of External
+Communications
+214-555-0131
+
+Corporate office (media)
+Elm Group (broker)
+Tom Ashe
+212-555-0158"""
+
+    assert _told(read_contact_block(text)) == [
+        {"for": "Fixed Income investors", "name": "Karen Rowan", "phone": "313-555-0123"},
+        {
+            "for": "Media",
+            "name": "Ken Ilse",
+            "of": "Birch Lane Partners",
+            "phone": "212-555-0157",
+            "mail": "ken@birchlane.example",
+        },
+        {
+            "for": "Media",
+            "name": "Ben Sorrel",
+            "of": "Birch Lane Partners",
+            "phone": "212-555-0157",
+        },
+        {
+            "for": "Media",
+            "name": "Jane Rowley",
+            "title": "Director of External Communications",
+            "phone": "214-555-0131",
+        },
+        {"for": "Media", "name": "Tom Ashe", "of": "Elm Group (broker)", "phone": "212-555-0158"},
+    ]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -280,6 +281,9 @@ def test_two_imports_at_once_in_one_room(
     [
         ("empty.txt", b"", "PR410 there are no words in it"),
         ("old.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40), "PR410 this is no text"),
+        ("packed.txt", b"\x1f\x8b\x08\xc3\x28\xa0\xa1", "PR410 this is no text"),
+        ("rule.txt", b"* * *\n\n---\n", "PR410 there are no words in it"),
+        ("post.md", b"---\ntitle: Acme Opens\n\nText\n", "PR002 the front matter has no closing"),
         ("notes.key", b"x", "PR415 this is no file that can be imported"),
         ("gone.txt", None, "PR001 the file cannot be read"),
         ("release", b"ACME opens", "PR415 the file's name has no ending that says what it is"),
@@ -293,7 +297,7 @@ def test_a_source_that_cannot_be_read(
     ran = room.run("import", str(tmp_path / name))
 
     assert ran.code == 1
-    assert f"{name}: error {told}" in ran.err
+    assert re.search(rf"{name}(?::1)?: error {re.escape(told)}", ran.err)
     assert releases(room) == []
 
 
@@ -311,6 +315,32 @@ def test_a_file_without_an_ending_is_told_which_it_may_have(
     (tmp_path / "release").write_bytes(data)
 
     assert f"name it `{name}`" in room.run("import", str(tmp_path / "release")).err
+
+
+@pytest.mark.parametrize("fence", ["---\n{}\n---", "+++\n{}\n+++"])
+def test_a_page_of_a_static_site_is_read_by_itself(room: Room, tmp_path: Path, fence: str) -> None:
+    joint = ": " if "-" in fence else " = "
+    keys = f'title{joint}"Acme Opens a Plant"\ndate{joint}2025-07-01T10:00:00-04:00'
+    page = tmp_path / "post.md"
+    page.write_text(f"{fence.format(keys)}\nAcme, Inc. opened a *plant* today.\n")
+    room.run("import", str(page))
+
+    made = (room.path / "content/releases/2025-07-01-acme-opens-a-plant.md").read_text()
+    assert made.splitlines()[1:3] == ["title: Acme Opens a Plant", "date: 2025-07-01T10:00-04:00"]
+    assert "Acme, Inc. opened a *plant* today." in made
+
+
+def test_an_archive_of_nothing_that_is_taken_over_writes_nothing(
+    room: Room, tmp_path: Path
+) -> None:
+    (tmp_path / "item.xml").write_text(
+        "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'><itemMeta>"
+        "<itemClass qcode='ninat:picture'/></itemMeta></newsItem>"
+    )
+    ran = room.run("import", str(tmp_path / "item.xml"))
+
+    assert (ran.code, releases(room)) == (0, [])
+    assert "PR468 items of class" in ran.err
 
 
 def test_a_web_address_is_no_source(room: Room) -> None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+import msgspec
+
 from pressroom.core.problems import Problem, warning
 from pressroom.importers.archives.bodies import Body, html_body, under
 from pressroom.importers.archives.dates import is_later
@@ -69,6 +71,20 @@ def read_site(folder: Folder, source: str, wishes: Wishes) -> Read:
     yield from archive.told()
 
 
+def read_site_page(data: bytes, source: str, folder: Folder, wishes: Wishes) -> Read:
+    """One page of a static site, by itself: its old address is told by nothing but its own keys."""
+    below, _, name = source.rpartition("/")
+    text, problems = read_site_text(data, source)
+    yield from problems
+    if text is None:
+        return
+    archive = Archive(below or ".", folder)
+    page = _manuscript(name, text, archive, Site(SiteAddresses(), [], []), wishes)
+    yield msgspec.structs.replace(page, source=source)
+    archive.source = source
+    yield from archive.told()
+
+
 def _pages(archive: Archive) -> Iterator[str]:
     """The files that are releases, in order; the others are counted."""
     names = archive.folder.names
@@ -95,7 +111,7 @@ def _pages(archive: Archive) -> Iterator[str]:
 def _manuscript(
     name: str, text: SiteText, archive: Archive, site: Site, wishes: Wishes
 ) -> Manuscript:
-    place = f"{archive.source}/{name}"
+    place = f"{archive.source}/{name}".removeprefix("./")
     keys = site_keys(text.values, wishes.fields, spaces=site.addresses.spaces)
     archive.unused.update(keys.unused)
     problems: list[Problem] = []

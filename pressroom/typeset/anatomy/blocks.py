@@ -203,7 +203,7 @@ _SOURCE_ROW = re.compile(
 # A row that is a sentence, or several: among nothing else, each is a point of its own.
 _SENTENCE_ROW = re.compile(r"[A-Z].*[a-z\d)%][.!]")
 # `Investor contact: Jane Doe 212-555-0105`
-_CONTACT_ROW = re.compile(r"[A-Z][\w /&]{2,40}:\s.{0,80}(?:\d[-. ]\d{4}|\S@\S+)")
+_CONTACT_ROW = re.compile(r"[A-Z][\w /&]{2,40}:\s.{0,80}(?:\d[-. ]\d{4}\)?|\S@\S+)")
 
 
 def has_figure_rows(rows: list[str]) -> bool:
