@@ -9,28 +9,35 @@ import sys
 import time
 from pathlib import Path
 
+from pressroom.content.config.records import Config
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.read import read_sources
 from pressroom.rules import registry
+from pressroom.typeset.article import Article
 from pressroom.typeset.typesetter import Typesetter
 
 _ROUNDS = 5
 
 
-def measure(room: Path) -> tuple[int, float]:
-    """How many releases the room has, and the milliseconds that the rules take for one."""
+def articles_of(room: Path) -> tuple[list[Article], Config]:
+    """The articles of a room's releases, and its settings."""
     sources = read_sources(room, Options(), Work(), Memory())
     typesetter = Typesetter(sources.config, room)
     entries = [loaded.release for loaded in sources.loaded if loaded.release]
     releases = sources.index.releases(entries)
-    articles = [typesetter.typeset(release)[0] for release in releases]
+    return [typesetter.typeset(release)[0] for release in releases], sources.config
+
+
+def measure(room: Path) -> tuple[int, float]:
+    """How many releases the room has, and the milliseconds that the rules take for one."""
+    articles, config = articles_of(room)
     rounds = []
     for _ in range(_ROUNDS):
         start = time.process_time()
-        registry.judge(articles, sources.config)
+        registry.judge(articles, config)
         rounds.append(time.process_time() - start)
-    return len(releases), min(rounds) * 1000 / len(releases)
+    return len(articles), min(rounds) * 1000 / len(articles)
 
 
 if __name__ == "__main__":

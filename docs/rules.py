@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from pressroom.rules.registry import RULES, Rule
+from pressroom.rules.registry import RULES
+from pressroom.rules.rule import Rule
 
 PAGE = Path(__file__).with_name("rules.md")
 TABLE = Path(__file__).parents[1] / "benchmarks/precision.tsv"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pressroom.core.package import PACKAGE
-from pressroom.rules.registry import BY_CODE, Rule
+from pressroom.rules.registry import BY_CODE
+from pressroom.rules.rule import Rule
 
 # The documentation's own table. In the installed package it lies within it.
 _PAGES = [PACKAGE / "cli/manual/problems.md", PACKAGE.parent / "docs/problems.md"]

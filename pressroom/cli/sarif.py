@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from pressroom import __version__
 from pressroom.core.problems import Problem
-from pressroom.rules.registry import RULES, Rule
+from pressroom.rules.registry import RULES
+from pressroom.rules.rule import Rule
 
 
 def as_sarif(problems: Sequence[Problem]) -> str:

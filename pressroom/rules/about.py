@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pressroom.core.occurrences import occurrences
 from pressroom.rules.english import lower_ascii
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import BOILERPLATE, CONTACTS, needs
 from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.spelling import short_forms
 from pressroom.standards.languages import country_name
@@ -100,6 +101,7 @@ def missing_contacts(release_text: ReleaseText) -> Iterator[Fault]:
         yield Fault(1, "no contacts", "add `contacts: [investors, media]`")
 
 
+@needs([CONTACTS])
 def contact_without_means(release_text: ReleaseText) -> Iterator[Fault]:
     """A contact can be reached: by telephone or by mail.
 
@@ -123,6 +125,7 @@ def contact_without_means(release_text: ReleaseText) -> Iterator[Fault]:
             )
 
 
+@needs([CONTACTS])
 def contact_with_a_wrong_number(release_text: ReleaseText) -> Iterator[Fault]:
     """A contact's telephone number is one that can be dialled, and is written in one way.
 
@@ -194,6 +197,7 @@ def missing_boilerplate(release_text: ReleaseText) -> Iterator[Fault]:
         yield Fault(1, "nothing says who the issuer is", remedy)
 
 
+@needs([BOILERPLATE])
 def old_boilerplate(release_text: ReleaseText) -> Iterator[Fault]:
     """A boilerplate is looked at once a year.
 
@@ -219,6 +223,7 @@ def old_boilerplate(release_text: ReleaseText) -> Iterator[Fault]:
             )
 
 
+@needs(_AHEAD_WORDS)
 def missing_legend(release_text: ReleaseText) -> Iterator[Fault]:
     """A listed issuer's forward-looking statements come with their legend.
 
@@ -241,8 +246,6 @@ def missing_legend(release_text: ReleaseText) -> Iterator[Fault]:
         return
     if not (release.tickers or any(issuer.tickers for issuer in release_text.config.issuers)):
         return  # the safe harbour is for listed issuers
-    if _AHEAD_WORDS.isdisjoint(release_text.words):
-        return
     issuers = release_text.release.issuers or release_text.config.issuers
     names = {lower_ascii(form) for issuer in issuers for form in short_forms(issuer.name)}
     start, end = _looks_ahead(release_text.lower, _looking_ahead(tuple(sorted(names))))

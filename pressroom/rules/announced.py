@@ -10,6 +10,7 @@ from pressroom.core.occurrences import occurrences
 from pressroom.rules.english import as_quoted
 from pressroom.rules.excerpts import excerpt_before
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import in_all_cases, needs
 from pressroom.rules.release_text import ReleaseText
 
 _HERE = re.compile(
@@ -28,6 +29,7 @@ _LINK = re.compile(
 _NEAR = 400
 
 
+@needs(in_all_cases(("here", "link", "url")))
 def reference_without_link(release_text: ReleaseText) -> Iterator[Fault]:
     """Where the text says `register here` or `this link`, there is a link.
 
@@ -63,8 +65,6 @@ or broken hyperlinks
 
 
 def _references(release_text: ReleaseText) -> Iterator[re.Match[str]]:
-    if release_text.words.isdisjoint(("here", "link", "URL", "Here", "Link")):
-        return
     low, told = release_text.lower, -1
     for sign in (" here", "link", "url"):
         for at in occurrences(low, sign):
@@ -75,9 +75,11 @@ def _references(release_text: ReleaseText) -> Iterator[re.Match[str]]:
         told = -1
 
 
+_COLON_LAST = re.compile(r":[ *_]*(?=\n|\Z)")
 _POINT = re.compile(r"(?P<indent>[ \t]*)(?P<sign>[-*+•–●▪◦]|\d{1,3}[.)])[ \t]+\S")
 
 
+@needs(":")
 def point_ends_with_colon(release_text: ReleaseText) -> Iterator[Fault]:
     """What a point of a list announces with a colon stands below it.
 
@@ -97,12 +99,12 @@ def point_ends_with_colon(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches: bullets lost in a copy
     """
-    if ":\n" not in release_text.prose and not release_text.prose.endswith(":"):
+    prose = release_text.prose
+    if ":\n" not in prose and not prose.endswith(":"):
         return
-    rows = release_text.prose.split("\n")
-    for number, row in enumerate(rows):
-        if not row.rstrip(" *_").endswith(":"):
-            continue
+    for colon in _COLON_LAST.finditer(prose):
+        number = release_text.line(colon.start()) - release_text.release.body_line
+        row = prose[prose.rfind("\n", 0, colon.start()) + 1 : colon.end()]
         point = _POINT.match(row)
         # `Her life: https://…` ends with an address, which prose does not have.
         if point is None or not release_text.rows[number].rstrip(" *_").endswith(":"):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pressroom.core.occurrences import occurrences
 from pressroom.rules.english import as_quoted, sentence, written_date
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import in_all_cases, needs
 from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.times import hours
 
@@ -22,6 +23,9 @@ _EVENT = re.compile(
 )
 # Stems that are in every text that names an event, alone or two together.
 _CASTS = ("webcast", "audiocast", "web cast", "audio cast", "teleconf")
+_EVENT_WORDS = in_all_cases(
+    ("call", "calls", "meeting", "cast", "casts", "webcast", "webcasts", "audiocast", "audiocasts")
+) | in_all_cases(("teleconference", "teleconferences"))
 # The noun, and what stands shortly before it.
 _TOGETHER = (
     ("call", ("conference", "earnings", "investor", "results", "host", "hold", "conduct")),
@@ -62,6 +66,7 @@ _OF_SOMETHING_ELSE = re.compile(
 )
 
 
+@needs(_EVENT_WORDS)
 def call_without_zone(release_text: ReleaseText) -> Iterator[Fault]:
     """The hour of a call or webcast has its time zone.
 
@@ -160,6 +165,7 @@ def _hours_with_zone(prose: str) -> frozenset[str]:
     return frozenset(number[0] for number in numbers if number)
 
 
+@needs(_EVENT_WORDS, ["will"])
 def call_date_passed(release_text: ReleaseText) -> Iterator[Fault]:
     """A call that is announced is still to come.
 
@@ -180,7 +186,7 @@ def call_date_passed(release_text: ReleaseText) -> Iterator[Fault]:
     """
     own = release_text.release.instant.at.date()
     passed = [(match, day) for match, day in release_text.dates if day < own]
-    if not passed or "will" not in release_text.words or not _may_name_event(release_text):
+    if not passed or not _may_name_event(release_text):
         return
     for match, day in passed:
         first, last = sentence(release_text.prose, *match.span())

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pressroom.core.occurrences import occurrences
 from pressroom.rules.english import as_quoted, sentence
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import needs
 from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.times import hours
 from pressroom.standards.months import PATTERN
@@ -42,6 +43,7 @@ _LATER = re.compile(
 )
 
 
+@needs(("call", "webcast", "teleconference"))
 def call_without_day_or_hour(release_text: ReleaseText) -> Iterator[Fault]:
     """A conference call is announced with its day and its hour.
 

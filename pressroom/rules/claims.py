@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.english import EMPHASISED
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import needs
 from pressroom.rules.release_text import ReleaseText
 
 # `Revolutionary Guards`, unmatched orders and the groundbreaking of a works claim nothing, nor
@@ -50,6 +51,7 @@ _REMEDY = "name the source, or say in figures what it is"
 _MOST_SHOWN = 3
 
 
+@needs(_CLAIM_WORDS)
 def superlative_without_source(release_text: ReleaseText) -> Iterator[Fault]:
     """A claim to be first, largest or best names who found it so.
 
@@ -67,8 +69,6 @@ make 4,000 anvils a day.
     Source: Federal Trade Commission, Policy Statement Regarding Advertising Substantiation
     """
     words = _CLAIM_WORDS & release_text.words
-    if not words:
-        return
     told: set[str] = set()
     praise: dict[str, int] = {}  # words that nobody can measure, with the line of the first
     for paragraph in release_text.paragraphs:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.english import as_quoted, sentence
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import in_all_cases, needs
 from pressroom.rules.release_text import ReleaseText
 
 _IND = r"(?:IND\b(?!-)|investigational\s+new\s+drug(?:\s+\(“?\"?IND”?\"?\))?)"
@@ -69,6 +70,7 @@ _KINDS = (
     ),
 )
 _CE_MARK = re.compile(r"\bCE[\s-]+Mark(?:ing)?\s+approv(?:al|ed)\b|\bCE[\s-]+approv(?:al|ed)\b")
+_APPROVALS = in_all_cases(("approve", "approved", "approves", "approving", "approval", "approvals"))
 # Agencies that do approve what the FDA clears or lets proceed.
 _OTHERS = re.compile(
     r"\b(?:NMPA|CFDA|SFDA|CDE|MFDS|PMDA|TFDA|CDSCO|DCGI|TGA|MHRA|HREC|ANVISA|EMA|IRB|HSA|SAHPRA"
@@ -77,6 +79,7 @@ _OTHERS = re.compile(
 )
 
 
+@needs(_APPROVALS)
 def approved_of_what_was_cleared(release_text: ReleaseText) -> Iterator[Fault]:
     """A regulator's act has its own name: cleared, granted, authorized, accepted, approved.
 
@@ -93,9 +96,7 @@ def approved_of_what_was_cleared(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: 21 CFR 807.97 and 21 CFR 312.40; FDA, "Is It Really 'FDA Approved'?"
     """
-    heads = " ".join(text for _, _, text in release_text.fields()).lower()
-    if _APPROVALS.isdisjoint(release_text.words) and "pprov" not in heads:
-        return
+    heads = release_text.heads.lower()
     low = f"{heads} {release_text.lower}"
     told: set[str] = set()
     for signs, pattern, what, remedy in _KINDS:
@@ -111,13 +112,6 @@ def approved_of_what_was_cleared(release_text: ReleaseText) -> Iterator[Fault]:
             what = f"`{as_quoted(match[0])}`: a CE mark is affixed by the maker, not approved"
             yield Fault(line, what, "write `CE mark` or `CE certification`", sure=False)
             break
-
-
-_APPROVALS = frozenset(
-    form
-    for word in ("approve", "approved", "approves", "approving", "approval", "approvals")
-    for form in (word, word.capitalize(), word.upper())
-)
 
 
 def _is_of_the_fda(match: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ from pressroom.rules.amount_sentences import AmountSentences
 from pressroom.rules.amounts import Amount, read_amounts
 from pressroom.rules.english import as_quoted
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import TABLES, needs
 from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.told_figures import (
     PERIOD,
@@ -226,6 +227,7 @@ def _is_near(one: Amount, other: Amount) -> bool:
     return abs(one.value - other.value) <= _NEAR * max(one.value, other.value)
 
 
+@needs([TABLES])
 def figure_unlike_the_table(release_text: ReleaseText) -> Iterator[Fault]:
     """The text gives the figures of the release's own tables.
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pressroom.core.occurrences import occurrences
 from pressroom.rules.english import WEEKDAY, as_quoted, sentence, written_date
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import needs
 from pressroom.rules.release_text import ReleaseText
 from pressroom.standards.day_names import day_names
 from pressroom.standards.months import PATTERN, month_number
@@ -91,6 +92,7 @@ def future_date_in_past_tense(release_text: ReleaseText) -> Iterator[Fault]:
         )
 
 
+@needs(("today", "Today"))
 def today_with_another_date(release_text: ReleaseText) -> Iterator[Fault]:
     """`Today` with a date is the day of the release.
 
@@ -180,6 +182,7 @@ def _today_in_another_language(release_text: ReleaseText) -> Iterator[Fault]:
                 )
 
 
+@needs(_SHORT_MONTHS, _LAST_DAYS)
 def impossible_date(release_text: ReleaseText) -> Iterator[Fault]:
     """A date is in the calendar.
 

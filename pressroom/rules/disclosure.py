@@ -11,6 +11,7 @@ import msgspec
 from pressroom.rules import hours
 from pressroom.rules.english import as_quoted, written_date
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import LEGEND, TICKERS, in_all_cases, needs
 from pressroom.rules.release_text import ReleaseText
 
 # In capitals wherever they stand. `NOT FOR RELEASE, PUBLICATION OR DISTRIBUTION` is the
@@ -24,10 +25,8 @@ _NOTE = re.compile(
 _CAPITALS = frozenset(
     ("EMBARGO", "EMBARGOED", "RELEASE", "PUBLICATION", "INTERNAL", "CONFIDENTIAL")
 )
-_NOTE_WORDS = frozenset(
-    form
-    for word in (*("embargo", "embargoed", "publication", "release", "internal", "confidential"),)
-    for form in (word, word.capitalize(), word.upper())
+_NOTE_WORDS = in_all_cases(
+    ("embargo", "embargoed", "publication", "release", "internal", "confidential")
 )
 # In any case where a block begins, as a note does; inside a sentence they may be news.
 _NOTE_AT_START = re.compile(
@@ -133,6 +132,7 @@ _OFTEN_AHEAD = frozenset(
 )
 
 
+@needs(_NOTE_WORDS)
 def embargo_note_left(release_text: ReleaseText) -> Iterator[Fault]:
     """No note to editors such as `EMBARGOED UNTIL` is left in what the public reads.
 
@@ -182,6 +182,7 @@ def _note(text: str) -> str | None:
     return match[0] if match else None
 
 
+@needs([LEGEND])
 def legend_without_statement(release_text: ReleaseText) -> Iterator[Fault]:
     """A legend stands only where the release looks ahead.
 
@@ -234,6 +235,7 @@ _SIX_SINCE = date(2021, 7, 1)
 _SIX_FROM, _SIX_TO = time(7, 30), time(17, 40)
 
 
+@needs([TICKERS])
 def market_hours(release_text: ReleaseText) -> Iterator[Fault]:
     """News keeps clear of the minutes in which its market must not have it.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pressroom.rules.judgement import Fault, Fix
+from pressroom.rules.needs import needs
 from pressroom.rules.release_text import ReleaseText
 
 # UTF-8 read as Windows-1252: a first byte of two or three, and what the others stand for there.
@@ -23,6 +24,7 @@ _FIRST = frozenset("ÃÂâÄÅï\ufffd")
 _SIGNS = ("Ã", "Â", "â€", "â„", "â‚", "âˆ", "â†", "Ä", "Å", "ï»¿", "\ufffd")
 
 
+@needs(_FIRST)
 def characters_in_another_encoding(release_text: ReleaseText) -> Iterator[Fault]:
     """No character was read in another encoding than it was written in.
 

@@ -12,6 +12,7 @@ from pressroom.content.events import Event, EventTime
 from pressroom.rules.calls import announced_calls, is_of_something_else
 from pressroom.rules.english import written_date
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import BESIDE, needs
 from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.stated_times import StatedDay, StatedHour, stated_days, stated_hours
 from pressroom.standards.web import same_address
@@ -44,6 +45,7 @@ _PHONE_END = 7
 _Span = tuple[int, int]
 
 
+@needs([BESIDE])
 def call_unlike_its_event(release_text: ReleaseText) -> Iterator[Fault]:
     """A call is announced for the day and hour that its event has in the calendar.
 

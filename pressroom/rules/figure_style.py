@@ -6,9 +6,10 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from pressroom.rules.amounts import Amount, read_amounts
+from pressroom.rules.amounts import SIGNS, Amount, read_amounts
 from pressroom.rules.english import as_quoted
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import needs
 from pressroom.rules.release_text import ReleaseText
 
 _LOSS = re.compile(
@@ -18,10 +19,12 @@ _LOSS = re.compile(
     re.IGNORECASE,
 )
 _MINUS = re.compile(r"[(−–-](?:[A-Z]{1,3}\s?)?[$€£¥]?\s?[0-9.]|[$€£¥]\s?[(−–-]")
+_LOSSES = frozenset(("loss", "Loss", "losses", "Losses", "LOSS"))
 _FAR = 150
 _PROFIT = re.compile(r"\b(?:income|profit|earnings|gain)\b", re.IGNORECASE)
 
 
+@needs(_LOSSES)
 def negative_loss(release_text: ReleaseText) -> Iterator[Fault]:
     """A loss in words has no minus.
 
@@ -36,7 +39,7 @@ def negative_loss(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "numerals"; newswire editors' lists of commonest catches
     """
-    words = release_text.words & {"loss", "Loss", "losses", "Losses", "LOSS"}
+    words = release_text.words & _LOSSES
     prose = release_text.prose
     found = []
     minuses = (_MINUS.search(prose, at, at + _FAR) for at in release_text.places(words))
@@ -63,6 +66,7 @@ _UNITS = ("million", "billion")
 _PAIRS = (("US$", "USD"), ("C$", "CAD"), ("A$", "AUD"), ("€", "EUR"), ("£", "GBP"))
 
 
+@needs(("million", "billion", "Million", "Billion", *SIGNS))
 def one_unit_in_two_forms(release_text: ReleaseText) -> Iterator[Fault]:
     """A text writes a unit or currency in one form.
 

@@ -17,6 +17,7 @@ from pressroom.rules.amounts import (
 from pressroom.rules.english import as_quoted
 from pressroom.rules.flattened import flattened_spans
 from pressroom.rules.judgement import Fault, Fix
+from pressroom.rules.needs import FIGURES_ABOVE, needs
 from pressroom.rules.release_text import ReleaseText
 
 _SCALE = r"(?:thousand|million|billion|trillion)"
@@ -28,6 +29,11 @@ _BARE_START = re.compile(r"(?<![\w,.$€£-])\d{1,2}\Z")
 _BARE_END = re.compile(r",\d\d,\d{3}(?![\w,-])")
 # India and its neighbours count in lakh and crore: 1,23,456 is right there.
 _LAKH = re.compile(r"₹|\b(?:Rs|INR|PKR|BDT|lakh|crore|rupees?)\b", re.IGNORECASE)
+_CURRENCY_WORDS = frozenset(
+    form
+    for word in f"{CODES}|{CURRENCY_WORDS}|Euros?".split("|")
+    for form in (word.rstrip("?"), word.removesuffix("s?"))
+)
 _GAP = re.compile(r"(?<![\$R])\$[ \t]+(?P<number>\d[\d,]*(?:\.\d+)?)")
 _DOLLARS = re.compile(rf"\$(?P<amount>\d[\d,]*(?:\.\d+)?(?:[ \t]+{_SCALE})?)[ \t]+dollars\b")
 _PERCENT = re.compile(r"%[ \t]?per\s?cent\b|(?P<word>per\s?cent)[ \t]?%")
@@ -134,6 +140,7 @@ def _wrong_groups(release_text: ReleaseText) -> Iterator[Fault]:
         )
 
 
+@needs(_CURRENCY_WORDS)
 def mixed_currency_sign(release_text: ReleaseText) -> Iterator[Fault]:
     """An amount is in one currency.
 
@@ -163,13 +170,6 @@ def mixed_currency_sign(release_text: ReleaseText) -> Iterator[Fault]:
         )
 
 
-_CURRENCY_WORDS = frozenset(
-    form
-    for word in f"{CODES}|{CURRENCY_WORDS}|Euros?".split("|")
-    for form in (word.rstrip("?"), word.removesuffix("s?"))
-)
-
-
 def _named_amounts(release_text: ReleaseText) -> Iterator[Amount]:
     """The amounts with a currency's code or name, which stands beside another name or a sign."""
     words, prose = _CURRENCY_WORDS & release_text.words, release_text.prose
@@ -184,6 +184,7 @@ def _named_amounts(release_text: ReleaseText) -> Iterator[Amount]:
 _WIDEST = 32
 
 
+@needs([FIGURES_ABOVE])
 def million_and_billion(release_text: ReleaseText) -> Iterator[Fault]:
     """A figure of the headline has the same unit in the text.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.excerpts import correction
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import needs
 from pressroom.rules.paragraphs import Paragraph
 from pressroom.rules.release_text import ReleaseText
 
@@ -15,6 +16,7 @@ _HEADING = re.compile(r"(#{1,6})(?!#)[ ]*([^\s#][^\n]{0,500})")
 _POINT = re.compile(r"^[ ]{0,3}(?:[-*+]|\d{1,3}\.)[ ]+\S", re.MULTILINE)
 
 
+@needs("#")
 def skipped_heading_level(release_text: ReleaseText) -> Iterator[Fault]:
     """Headings go down one level at a time.
 
@@ -62,6 +64,7 @@ _BOLDS = ("**", "__")
 _LONGEST_HEADING = 12
 
 
+@needs("*_")
 def bold_instead_of_heading(release_text: ReleaseText) -> Iterator[Fault]:
     """A heading is written as a heading.
 

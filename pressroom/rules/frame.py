@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.excerpts import excerpt
 from pressroom.rules.judgement import Fault, Fix
+from pressroom.rules.needs import SUBHEADS, in_all_cases, needs
 from pressroom.rules.release_text import ReleaseText
 from pressroom.typeset.anatomy.phrases import END_MARK
 
@@ -58,6 +59,7 @@ def headline_ends_with_full_stop(release_text: ReleaseText) -> Iterator[Fault]:
     )
 
 
+@needs([SUBHEADS])
 def subhead_repeats_headline(release_text: ReleaseText) -> Iterator[Fault]:
     """A subhead says something that headline and other subheads do not.
 
@@ -126,6 +128,7 @@ def _is_of_the_frame(release_text: ReleaseText, text: str) -> bool:
     return any(part.start <= start < part.end for part in parts)
 
 
+@needs({"#", "*", "30"} | in_all_cases(("end", "ends", "fin", "ende")))
 def text_after_end_mark(release_text: ReleaseText) -> Iterator[Fault]:
     """The text for publication stands above the end mark.
 

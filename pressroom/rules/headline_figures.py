@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pressroom.rules.amounts import read_amounts
 from pressroom.rules.english import as_quoted
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import FIGURES_ABOVE, needs
 from pressroom.rules.release_text import ReleaseText
 
 _ROUGH = re.compile(
@@ -19,6 +20,7 @@ _ROUGH = re.compile(
 )
 
 
+@needs([FIGURES_ABOVE])
 def headline_figure_not_in_text(release_text: ReleaseText) -> Iterator[Fault]:
     """What headline and subheads say in figures stands in the text.
 

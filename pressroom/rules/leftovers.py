@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.excerpts import excerpt
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import needs
 from pressroom.rules.release_text import ReleaseText
 
 _CODE_SIGNS = ("{", "<<", "%%", "|*", "«")
@@ -18,6 +19,7 @@ _CODE = re.compile(
 )
 
 
+@needs({sign[0] for sign in _CODE_SIGNS})
 def template_code_left(release_text: ReleaseText) -> Iterator[Fault]:
     """A template's code was replaced by what it stands for.
 
@@ -73,6 +75,7 @@ _UNBRACKETED = re.compile(
 )
 
 
+@needs({"[", "?", ">", *_NOTE_WORDS})
 def reviewers_note_left(release_text: ReleaseText) -> Iterator[Fault]:
     """What reviewers wrote to each other is taken out.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.excerpts import correction, excerpt
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import needs
 from pressroom.rules.release_text import ReleaseText
 
 _NO_ADDRESS = r"\s<>()\[\]\"'|*“”‘’«»"
@@ -32,6 +33,7 @@ _TRACKER = re.compile(
 )
 
 
+@needs("/")
 def tracked_link(release_text: ReleaseText) -> Iterator[Fault]:
     """A link leads straight to its page.
 
@@ -75,7 +77,7 @@ broken hyperlinks
 
 def _addresses(release_text: ReleaseText) -> Iterator[tuple[int, str, str, str]]:
     """Addresses in the body outside code, once a line: line, address, host and the rest."""
-    if "/" not in release_text.signs or "http" not in release_text.release.body:
+    if "http" not in release_text.release.body:
         return
     told: set[tuple[int, str]] = set()
     for match in _ADDRESS.finditer(release_text.uncoded):
@@ -103,6 +105,7 @@ _DRAFT_PATH = re.compile(
 _DEVELOPERS = re.compile(r"developer|\bAPIs?\b|\bSDKs?\b|documentation", re.IGNORECASE)
 
 
+@needs("/")
 def link_to_a_draft_place(release_text: ReleaseText) -> Iterator[Fault]:
     """A link leads to where the public can read.
 
@@ -148,6 +151,7 @@ _KINDS = frozenset(
 )
 
 
+@needs("!")
 def image_described_by_its_file_name(release_text: ReleaseText) -> Iterator[Fault]:
     """An image's description says what it shows, not what its file is called.
 
@@ -161,7 +165,7 @@ def image_described_by_its_file_name(release_text: ReleaseText) -> Iterator[Faul
 
     Source: WCAG 2.2, 1.1.1 Non-text Content; failure F30
     """
-    if "!" not in release_text.signs or "![" not in release_text.prose:
+    if "![" not in release_text.prose:
         return
     # Searched in the body, since prose has no addresses; prose tells images from code.
     for match in _IMAGE.finditer(release_text.release.body):
@@ -184,6 +188,7 @@ _SAYS_NOTHING = re.compile(
 )
 
 
+@needs("]")
 def link_says_nothing(release_text: ReleaseText) -> Iterator[Fault]:
     """A link's words say where it leads.
 
@@ -198,7 +203,7 @@ def link_says_nothing(release_text: ReleaseText) -> Iterator[Fault]:
     Source: WCAG 2.2, 2.4.4 Link Purpose (In Context) and 2.4.9 Link Purpose (Link Only)
     """
     body = release_text.release.body
-    if "]" not in release_text.signs or not any(sign in body for sign in _LINKS):
+    if not any(sign in body for sign in _LINKS):
         return
     for match in _SAYS_NOTHING.finditer(release_text.release.body):
         if release_text.prose.startswith("[", match.start()):
@@ -212,6 +217,7 @@ def link_says_nothing(release_text: ReleaseText) -> Iterator[Fault]:
 _UNDESCRIBED_IMAGE = re.compile(r"!\[\s*\]\(")
 
 
+@needs("!")
 def image_without_description(release_text: ReleaseText) -> Iterator[Fault]:
     """An image says in words what it shows.
 
@@ -226,8 +232,6 @@ def image_without_description(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: WCAG 2.2, 1.1.1 Non-text Content
     """
-    if "!" not in release_text.signs:
-        return
     for match in _UNDESCRIBED_IMAGE.finditer(release_text.release.body):
         line = release_text.release.body_line + release_text.release.body.count(
             "\n", 0, match.start()

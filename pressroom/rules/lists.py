@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pressroom.rules.judgement import Fault, Fix
+from pressroom.rules.needs import needs
 from pressroom.rules.paragraphs import is_ruler
 from pressroom.rules.release_text import ReleaseText
 
@@ -101,6 +102,7 @@ def flat_nested_list(release_text: ReleaseText) -> Iterator[Fault]:
             )
 
 
+@needs("•‣▪◦·–")
 def typed_bullet(release_text: ReleaseText) -> Iterator[Fault]:
     """A list is written with hyphens.
 

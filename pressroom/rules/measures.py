@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pressroom.rules.english import as_quoted
 from pressroom.rules.flattened import flattened_spans
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import needs
 from pressroom.rules.release_text import ReleaseText
 
 _AMOUNT = r"(?:[$€£¥][ \t]?\(?\d|\d[\d.,]{0,12}\s*(?:million|billion|%|percent\b))"
@@ -56,6 +57,7 @@ _AMERICAN = re.compile(
 _RESULTS = re.compile(r"\b(?:results|earnings)\b", re.IGNORECASE)
 
 
+@needs(_MADE)
 def non_gaap_without_reconciliation(release_text: ReleaseText) -> Iterator[Fault]:
     """A non-GAAP figure comes with its reconciliation.
 
@@ -111,6 +113,7 @@ def _is_american(release_text: ReleaseText) -> bool:
     return _AMERICAN.search(release_text.prose) is not None
 
 
+@needs(_MADE)
 def adjusted_before_gaap(release_text: ReleaseText) -> Iterator[Fault]:
     """An adjusted figure does not stand before the one it adjusts.
 

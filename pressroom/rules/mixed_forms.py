@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.excerpts import correction
 from pressroom.rules.judgement import Fault, Fix
+from pressroom.rules.needs import needs
 from pressroom.rules.release_text import ReleaseText
 
 _CURLY_QUOTATION = re.compile(r"“[^“”\"\n]{1,2000}”")
@@ -16,6 +17,7 @@ _CURLY_APOSTROPHE = re.compile(r"[A-Za-z]’[a-z]")
 _STRAIGHT_APOSTROPHE = re.compile(r"[A-Za-z]'[a-z]")
 
 
+@needs("”’", "\"'")
 def mixed_quotation_marks(release_text: ReleaseText) -> Iterator[Fault]:
     """Quotation marks and apostrophes of a release are typed in one form.
 
@@ -52,6 +54,7 @@ _CLOCK = re.compile(r"(?<![\w.:$-])\d{1,2}(?:[:.]\d\d)?[ \u00a0](?P<half>[AaPp]\
 _DOT = re.compile(r"[.\s]")
 
 
+@needs(("am", "pm", "AM", "PM", "m", "M"))
 def mixed_clock_forms(release_text: ReleaseText) -> Iterator[Fault]:
     """All hours of a release have one form of `a.m.` and `p.m.`
 

@@ -9,6 +9,7 @@ import msgspec
 
 from pressroom.rules.excerpts import excerpt, excerpt_before
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import needs
 from pressroom.rules.paragraphs import Paragraph
 from pressroom.rules.release_text import ReleaseText
 
@@ -237,6 +238,7 @@ _FEW_WORDS = 15
 _LONG_SIGNATURE = 45
 
 
+@needs('“”"')
 def quotation_without_speaker(release_text: ReleaseText) -> Iterator[Fault]:
     """A quotation says who speaks.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pressroom.rules.amounts import read_amounts
 from pressroom.rules.english import as_quoted
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import needs
 from pressroom.rules.release_text import ReleaseText
 
 _WORDS = frozenset(
@@ -26,6 +27,7 @@ _DOWNWARD = re.compile(
 )
 
 
+@needs(_WORDS)
 def range_the_wrong_way(release_text: ReleaseText) -> Iterator[Fault]:
     """A range goes from its lower end to its higher one.
 

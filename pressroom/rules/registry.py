@@ -6,10 +6,7 @@ A rule's docstring is its manual: what it asks for, why, a bad and a good exampl
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-
-import msgspec
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pressroom.content.config.checks import SEVERITIES
 from pressroom.content.config.records import Config
@@ -61,47 +58,11 @@ from pressroom.rules import (
     word_choice,
 )
 from pressroom.rules.beside import NOTHING, Beside
+from pressroom.rules.gate import Gate
 from pressroom.rules.judgement import Fault, Judgement
 from pressroom.rules.release_text import ReleaseText
+from pressroom.rules.rule import Rule
 from pressroom.typeset.article import Article
-
-
-class Rule(msgspec.Struct, frozen=True):
-    """An editorial rule: its code, and the function that applies it to one release.
-
-    `english` rules read English words, and check no other language; `standing` ones check standing
-    texts too; those with `mends` have fixes, which `lint --fix` applies; what those that `stops`
-    find is an error, which stops a build, but in a draft. Those on what stands `beside` a release
-    compare it with that, where there is any, and are applied by `lint` alone.
-    """
-
-    code: str
-    check: Callable[[ReleaseText], Iterator[Fault]]
-    standing: bool = False
-    mends: bool = False
-    english: bool = False
-    stops: bool = False
-    beside: bool = False
-
-    def severity(self, release: Release) -> Severity:
-        """The severity of what it finds in `release`, where nobody has set another."""
-        return Severity.ERROR if self.stops and not release.draft else Severity.WARNING
-
-    @property
-    def name(self) -> str:
-        """The rule's name, `missing-contacts`."""
-        return self.check.__name__.replace("_", "-")
-
-    @property
-    def manual(self) -> str:
-        """The rule's manual: its function's docstring, without indent."""
-        return inspect.cleandoc(self.check.__doc__ or "")
-
-    @property
-    def summary(self) -> str:
-        """The manual's first paragraph in one line."""
-        return " ".join(self.manual.partition("\n\n")[0].split())
-
 
 RULES: tuple[Rule, ...] = (
     Rule("PR201", about.missing_contacts),
@@ -202,7 +163,7 @@ BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 def judge(articles: Iterable[Article], config: Config) -> list[Judgement]:
     """Judgements of all rules on the releases, with the severities that settings and releases give
     them."""
-    return [found for article in articles for found in _judgements(article, config, RULES)]
+    return [found for article in articles for found in _judgements(article, config, _ALL)]
 
 
 def judge_standing(
@@ -224,7 +185,7 @@ def judge_in_part(article: Article, config: Config, faulty: Collection[str]) -> 
     rules that ask for none of them, so that one typo is told once."""
     silent = {code for key in faulty for code in _ASKED_FOR.get(key, "").split()}
     rules = [rule for rule in RULES if rule.code not in silent]
-    return list(_judgements(article, config, rules))
+    return list(_judgements(article, config, Gate(rules)))
 
 
 # The rules that ask for a key of the front matter.
@@ -247,19 +208,19 @@ _ASKED_FOR = {
     "attachments": "PR224",
     "topics": "PR225",
 }
-_STANDING = tuple(rule for rule in RULES if rule.standing)
-_STOPS = tuple(rule for rule in _STANDING if rule.stops)
-_BESIDE = tuple(rule for rule in RULES if rule.beside)
+_ALL = Gate(RULES)
+_STANDING = Gate(rule for rule in RULES if rule.standing)
+_STOPS = Gate(rule for rule in RULES if rule.standing and rule.stops)
+_BESIDE = Gate(rule for rule in RULES if rule.beside)
 
 
 def _judgements(
-    article: Article, config: Config, rules: Sequence[Rule], beside: Beside = NOTHING
+    article: Article, config: Config, rules: Gate, beside: Beside = NOTHING
 ) -> Iterator[Judgement]:
     release_text = ReleaseText(article, config, beside)
     severities = _severities(article.release, config)
-    english = article.release.language.lower().partition("-")[0] == "en"
-    for rule in rules:
-        if (rule.english and not english) or severities.get(rule.code) == _IGNORE:
+    for rule in rules.open_for(release_text):
+        if severities and severities.get(rule.code) == _IGNORE:
             continue
         for fault in rule.check(release_text):
             severity = severities.get(rule.code, rule.severity(article.release))

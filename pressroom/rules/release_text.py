@@ -31,6 +31,7 @@ from pressroom.typeset.anatomy.spoken import has_text, is_spoken
 from pressroom.typeset.article import Article
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_PIECE = re.compile(r"[^\W_]+")
 # Translation of UTF-8 bytes: signs that no word contains become spaces.
 _SIGNS_AWAY = bytes(
     byte if byte > 0x7F or chr(byte).isalnum() or byte in b"'-" else 0x20 for byte in range(256)
@@ -38,7 +39,7 @@ _SIGNS_AWAY = bytes(
 # What nearly every text has, and no rule looks for as a sign.
 _NO_SIGNS = (string.ascii_letters + string.digits + " \n.,").encode()
 # The registered mark, and Unicode's letter-like symbols, of which the trademark is one.
-_SYMBOLS = frozenset(["®", *map(chr, range(0x2100, 0x2140))])
+SYMBOL_SIGNS = frozenset(["®", *map(chr, range(0x2100, 0x2140))])
 _TARGET = re.compile(r"\]\((?:<[^<>\n]{0,2000}>|[^)\s\]]*+(?:\](?!\()[^)\s\]]*+)*+\))")
 _ADDRESS = re.compile(r"https?://[^\s)>]+")
 # Quotations within a paragraph; and these with headings and quoted blocks.
@@ -126,12 +127,31 @@ class ReleaseText:
     @lazy_property
     def words(self) -> Set[str]:
         """The set of words in the prose, as written."""
+        return self._words_and_pieces[0]
+
+    @lazy_property
+    def _words_and_pieces(self) -> tuple[Set[str], Set[str]]:
+        """The words, and the pieces of those with hyphens and apostrophes."""
         # Nearly all tokens are a word each; examining only the others takes half the time.
         words = set(self.tokens)
         others = list(itertools.filterfalse(str.isalnum, words))
         words.difference_update(others)
-        words.update(_WORD.findall(" ".join(others)))
-        return words
+        together = " ".join(others)
+        words.update(_WORD.findall(together))
+        return words, set(_PIECE.findall(together))
+
+    @lazy_property
+    def heads(self) -> str:
+        """Headline and subheads, each in a line."""
+        return "\n".join((self.release.title, *self.release.subheads))
+
+    @lazy_property
+    def vocabulary(self) -> tuple[Set[str], ...]:
+        """All words and signs of headline, subheads and text, in several sets: words as written,
+        and their pieces where they have a hyphen or an apostrophe."""
+        heads = self.heads
+        above = {*heads, *_PIECE.findall(heads), *_WORD.findall(heads)}
+        return (*self._words_and_pieces, self.signs, above)
 
     @lazy_property
     def names(self) -> Set[str]:
@@ -229,7 +249,7 @@ class ReleaseText:
     @lazy_property
     def has_symbols(self) -> bool:
         """Whether the prose contains a trademark symbol."""
-        if self.signs.isdisjoint(_SYMBOLS):
+        if self.signs.isdisjoint(SYMBOL_SIGNS):
             return False
         # In bytes, since a search in text stops at every quotation mark and space.
         return b"\xc2\xae" in self.data or b"\xe2\x84" in self.data

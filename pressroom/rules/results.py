@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import BESIDE, needs
 from pressroom.rules.release_text import ReleaseText
 from pressroom.typeset.key_figures import FigurePlace
 
@@ -15,6 +16,7 @@ _NAMES = {
 }
 
 
+@needs([BESIDE])
 def results_incomplete(release_text: ReleaseText) -> Iterator[Fault]:
     """The results of a period have all that they are to have on the day after their release.
 
@@ -49,6 +51,7 @@ def results_incomplete(release_text: ReleaseText) -> Iterator[Fault]:
         )
 
 
+@needs([BESIDE])
 def figure_in_two_statements(release_text: ReleaseText) -> Iterator[Fault]:
     """A key figure of a period is the same in all tables.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pressroom.content.config.records import Issuer
 from pressroom.rules.judgement import Fault, Fix
+from pressroom.rules.needs import TICKERS, needs
 from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.spelling import short_forms
 from pressroom.standards.exchanges import Ticker, read_ticker
@@ -24,6 +25,7 @@ _MARKET_WORDS = re.compile(
 )
 
 
+@needs([TICKERS])
 def ticker_not_in_lead(release_text: ReleaseText) -> Iterator[Fault]:
     """A ticker named in the front matter stands in the first paragraph.
 
@@ -81,6 +83,7 @@ def _names_ticker(text: str, ticker: Ticker) -> bool:
     return within is not None and _MARKET_WORDS.search(within[1]) is not None
 
 
+@needs("(", ":")
 def unknown_exchange(release_text: ReleaseText) -> Iterator[Fault]:
     """An exchange in the text is called what it is called.
 
@@ -109,6 +112,7 @@ def unknown_exchange(release_text: ReleaseText) -> Iterator[Fault]:
         )
 
 
+@needs("(", ":")
 def other_ticker(release_text: ReleaseText) -> Iterator[Fault]:
     """A registered issuer has in the text the ticker it is registered with.
 

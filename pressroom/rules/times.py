@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pressroom.core.occurrences import occurrences
 from pressroom.rules.excerpts import correction
 from pressroom.rules.judgement import Fault, Fix
+from pressroom.rules.needs import needs
 from pressroom.rules.release_text import ReleaseText
 from pressroom.standards.months import PATTERN
 from pressroom.standards.zones import zone
@@ -28,6 +29,7 @@ _YEAR = re.compile(r",?\s+\d{4}\b")
 _YEAR_AT_ONCE = re.compile(r"\s+\d{4}\b")
 
 
+@needs(_ORDINALS)
 def ordinal_date(release_text: ReleaseText) -> Iterator[Fault]:
     """A date is written with a plain number.
 
@@ -42,8 +44,6 @@ def ordinal_date(release_text: ReleaseText) -> Iterator[Fault]:
     Source: AP Stylebook, "dates"
     """
     words = _ORDINALS & release_text.words
-    if not words:
-        return
     told: set[tuple[int, str]] = set()
     for at, day in positions(release_text.prose, words):
         start, old, month = _date(release_text.prose, at, day)
@@ -223,6 +223,7 @@ _OTHER_MONTHS = {
 }
 
 
+@needs(_SEASONAL_ZONES)
 def time_of_the_other_season(release_text: ReleaseText) -> Iterator[Fault]:
     """`EST` is not written in summer, nor `EDT` in winter.
 
@@ -241,9 +242,6 @@ def time_of_the_other_season(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "time zones"
     """
-    heads = " ".join(text for _, _, text in release_text.fields())
-    if _SEASONAL_ZONES.isdisjoint(release_text.words) and "ST" not in heads and "DT" not in heads:
-        return
     at = release_text.release.instant.at.astimezone(zone("America/New_York"))
     wrong, in_force = ("D", "standard time") if not at.dst() else ("S", "daylight saving time")
     for line, match in release_text.everywhere(_SEASONAL_TIME):

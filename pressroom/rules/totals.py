@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import TABLES, needs
 from pressroom.rules.release_text import ReleaseText
 
 
+@needs([TABLES])
 def total_that_does_not_add_up(release_text: ReleaseText) -> Iterator[Fault]:
     """The figures of a table add up to its total.
 
@@ -37,8 +39,6 @@ def total_that_does_not_add_up(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "numerals": do the arithmetic; newswire editors' lists
     """
-    if not release_text.article.statements:
-        return
     # Imported late: most releases have no tables, and the modules are slow to load.
     from pressroom.rules.balances import wrong_balances
     from pressroom.rules.differences import wrong_differences
@@ -72,6 +72,7 @@ def _line(release_text: ReleaseText, label: str, shown: str) -> int:
 _HALF = re.compile(r"[$€£]?\s?\(\s?[$€£]?[\d.,]+%?|[$€£]?\s?[$€£]?[\d.,]+%?\)")
 
 
+@needs([TABLES])
 def half_a_parenthesis(release_text: ReleaseText) -> Iterator[Fault]:
     """A negative figure in a table has both its parentheses.
 

@@ -14,7 +14,8 @@ from pressroom.content.trademarks.mentions import mark_finder
 from pressroom.content.trademarks.policy import SymbolSetter
 from pressroom.content.trademarks.symbols import SYMBOLS
 from pressroom.rules.judgement import Fault, Fix
-from pressroom.rules.release_text import ReleaseText
+from pressroom.rules.needs import MARKS, needs
+from pressroom.rules.release_text import SYMBOL_SIGNS, ReleaseText
 from pressroom.rules.spelling import is_misspelling, short_forms
 
 _SYMBOL = re.compile(f"[{SYMBOLS}]")
@@ -36,6 +37,7 @@ _VIEWERS = frozenset({"Adobe", "Acrobat", "Reader"})
 _ANOTHERS = re.compile(r"\b[A-Z][\w&.-]+(?:[’']s|s[’'])\s(?:[a-z-]+\s){0,2}\Z")
 
 
+@needs([MARKS])
 def mark_without_symbol(release_text: ReleaseText) -> Iterator[Fault]:
     """A trademark carries its symbol where house policy wants it.
 
@@ -77,6 +79,7 @@ def _without(line: int, mark: Mark, where: str, fix: Fix | None) -> Fault:
     return Fault(line, message, f"write `{mark.name}{mark.symbol}`", fix)
 
 
+@needs([MARKS])
 def unused_mark(release_text: ReleaseText) -> Iterator[Fault]:
     """A trademark that is attributed is also mentioned.
 
@@ -112,6 +115,7 @@ def unused_mark(release_text: ReleaseText) -> Iterator[Fault]:
             )
 
 
+@needs([MARKS])
 def mark_without_owner(release_text: ReleaseText) -> Iterator[Fault]:
     """A trademark has an owner, and the release says who it is.
 
@@ -147,6 +151,7 @@ def mark_without_owner(release_text: ReleaseText) -> Iterator[Fault]:
             )
 
 
+@needs(SYMBOL_SIGNS)
 def unattributed_mark(release_text: ReleaseText) -> Iterator[Fault]:
     """A name that carries a symbol is attributed to its owner.
 
@@ -280,6 +285,7 @@ def mark_in_the_plural(release_text: ReleaseText) -> Iterator[Fault]:
             )
 
 
+@needs([MARKS])
 def other_symbol(release_text: ReleaseText) -> Iterator[Fault]:
     """A trademark carries the symbol it is registered with.
 

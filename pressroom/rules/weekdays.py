@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import needs
 from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.times import positions
 from pressroom.standards.day_names import DayNames, day_names
@@ -41,6 +42,7 @@ _LAST_DAY = re.compile(rf"(?:(?P<month>{PATTERN})\s+)?(?P<day>\d{{1,2}})\D{{0,3}
 _OTHER_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
+@needs(_WEEKDAYS)
 def wrong_weekday(release_text: ReleaseText) -> Iterator[Fault]:
     """A weekday fits its date.
 
@@ -62,10 +64,7 @@ def wrong_weekday(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _in_english(release_text: ReleaseText) -> Iterator[Fault]:
-    heads = " ".join(text for _, _, text in release_text.fields())
     words = _WEEKDAYS & release_text.words
-    if not words and not any(name[:3] in heads for name in _NAMES):
-        return
     own = release_text.release.instant.at.date()
     for line, match in _dated(release_text, words):
         if match["weekday"] in _WEEKDAYS:

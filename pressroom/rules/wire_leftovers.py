@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.excerpts import excerpt
 from pressroom.rules.judgement import Fault
+from pressroom.rules.needs import needs
 from pressroom.rules.release_text import ReleaseText
 
 _LINES = re.compile(
@@ -38,7 +39,7 @@ _SIGNS = (
     ("view", "view source", ()),
     ("view", "view the ", ("source", "original")),
     ("view", "view original", ()),
-    *((sign, owned, _WIRES) for sign, owned in (("copyright",) * 2, ("©", "©"), ("(", "(c) "))),
+    *((sign, owned, _WIRES) for sign, owned in (("copyright",) * 2, ("©", "©"), ("c", "(c) "))),
     ("acquire", "acquire media", ()),
     ("provided", "provided by", ("rns", "acquire", *_WIRES)),
     ("dow", "dow jones", ("newswires",)),
@@ -72,6 +73,7 @@ _OF_WIRE = re.compile(
 )
 
 
+@needs({"SOURCE"}.union(*(forms for forms, _, _ in _FORMS)))
 def wire_text_left(release_text: ReleaseText) -> Iterator[Fault]:
     """A newswire's own lines are not part of a release.
 

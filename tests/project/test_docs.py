@@ -25,7 +25,8 @@ from pressroom.content.load.media import MediaKeys
 from pressroom.content.load.pages import PageKeys
 from pressroom.content.load.people import PersonKeys
 from pressroom.formats.html import item_views, result_views, views
-from pressroom.rules.registry import RULES, Rule
+from pressroom.rules.registry import RULES
+from pressroom.rules.rule import Rule
 from tests.conftest import REPOSITORY, Room
 
 DOCS = REPOSITORY / "docs"

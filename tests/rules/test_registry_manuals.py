@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pressroom.rules.registry import RULES, Rule
+from pressroom.rules.registry import RULES
+from pressroom.rules.rule import Rule
 from tests.conftest import Room
 from tests.rules.manuals import as_keys, event_at, examples, source
 
