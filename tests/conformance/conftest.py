@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import functools
 import os
 import shutil
 import sys
@@ -15,6 +16,9 @@ from tests.conftest import REPOSITORY
 
 from . import rooms
 from .tools import run
+
+# The presets that the theme has; a new one is proved with the others.
+PRESETS = sorted(path.stem for path in (REPOSITORY / "static/assets/presets").glob("*.css"))
 
 Build = Callable[[str, Callable[[Path], Path]], Path]
 Once = Callable[[str, Callable[[Path], object]], Path]
@@ -43,6 +47,12 @@ def elements(built: Build) -> Path:
 def everything(built: Build) -> Path:
     """A site with every kind of page and file, in three languages, and with what goes wrong."""
     return built("everything", rooms.everything)
+
+
+@pytest.fixture(params=PRESETS)
+def dressed(request: pytest.FixtureRequest, built: Build) -> Path:
+    """The site with everything there can be, in one preset after the other."""
+    return built(f"in-{request.param}", functools.partial(rooms.dressed, request.param))
 
 
 @pytest.fixture(scope="session")

@@ -57,6 +57,12 @@ def chosen(found: Kinds) -> list[str]:
     return list(dict.fromkeys(pages))
 
 
+def largest(found: Kinds) -> list[str]:
+    """Of each kind in the first language the largest page; none that only leads to another page."""
+    kinds = [name for name in found if name.isidentifier() or name == "404"]
+    return [found[name][-1] for name in kinds if name != "redirect"]
+
+
 def releases(found: Kinds) -> list[str]:
     """The addresses of all releases, in any language."""
     return [

@@ -5,6 +5,7 @@ What would be large or unreadable in the repository is made here, the same each 
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ AS_OF = "2026-06-01T12:00:00-04:00"
 CROWD = 5_000
 _ROOM = Path(__file__).with_name("room")
 _WORD = "hammer-and-anvil"
+_THEME = re.compile(r"^\[theme\]\n(?:\w+ = .*\n)*", re.MULTILINE)
 
 # What an author can get wrong, or a company can be called: by the release's name its headline.
 HEADLINES = {
@@ -48,6 +50,17 @@ def everything(folder: Path) -> Path:
     _release(folder, name, "Thirty Columns, from a File", date, statement)
     _release(folder, "2026-05-06-long-body", "A Long Text", "2026-05-06 08:00", long_body(180_000))
     _sign(folder, "2026-05-06-long-body")
+    return folder
+
+
+def dressed(preset: str, folder: Path) -> Path:
+    """The same room in a preset's colours and fonts, without PDFs and cards."""
+    everything(folder)
+    config = (folder / "config.toml").read_text(encoding="utf-8")
+    config, count = _THEME.subn(f'[theme]\npreset = "{preset}"\nlogo = "acme.svg"\n', config)
+    assert count == 1
+    config = config.replace("pdf = true", "pdf = false").replace("cards = true", "cards = false")
+    (folder / "config.toml").write_text(config, encoding="utf-8")
     return folder
 
 

@@ -27,6 +27,7 @@ pytestmark = pytest.mark.conformance
 Visits = list[dict[str, Any]]
 
 _JUDGED = ("light", "dark", "light, 390 px", "dark, 390 px", "forced colours")
+_DRESSED = ("light", "dark, 390 px", "light, 320 px")
 _LOOKS = (*_JUDGED, "light, 320 px", "without scripts", "text at 200 %")
 _SHOTS = {
     "/": "home",
@@ -161,6 +162,10 @@ def test_everything_there_can_be_is_readable_by_everybody(everything: Path) -> N
     need_font("ja")
     found = pages.kinds(everything)
     _check(_visits(everything, dict.fromkeys([*pages.chosen(found), *pages.releases(found)])))
+
+
+def test_every_kind_of_page_is_readable_with_each_preset(dressed: Path) -> None:
+    _check(_visits(dressed, pages.largest(pages.kinds(dressed)), _DRESSED))
 
 
 def test_every_element_is_readable_by_everybody(elements: Path) -> None:

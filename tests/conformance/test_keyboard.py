@@ -99,6 +99,12 @@ def test_everything_there_can_be_by_the_keyboard(everything: Path) -> None:
     assert {"/releases/2026/wide-table/", "/releases/2026/wide-statement/"} <= set(moved)
 
 
+def test_presets_by_the_keyboard(dressed: Path) -> None:
+    walks = _walks(dressed, pages.largest(pages.kinds(dressed)), 390, "light")
+    faults = list(_faults(walks))
+    assert not faults, "\n".join(faults)
+
+
 def test_each_fault_on_the_way_is_found(tmp_path: Path) -> None:
     (tmp_path / "keys.html").write_text(_FAULTY, encoding="utf-8")
     found = "\n".join(_faults(_walks(tmp_path, ["/keys.html"], 1280, "light")))
