@@ -100,6 +100,7 @@ def scaffold_item(root: Path, config: Config, noun: str, title: str) -> Path:
         "# With `date: YYYY-MM-DD HH:MM` nothing of it is shown before that instant",
         "draft: true # take this line out when it is ready",
         *_ROWS.get(kind.noun, ()),
+        *_issuers(noun, config),
         *one_of("language", config.site.languages),
         "---",
         "",
@@ -122,3 +123,11 @@ def _sort(noun: str, name: str) -> str:
     the usual one."""
     sorts, usual = _SORTS.get(noun, ({}, ""))
     return next((sort for sort in sorts if f"-{sort}-" in f"-{name}-"), usual)
+
+
+def _issuers(noun: str, config: Config) -> list[str]:
+    """The line that says whose it is, where there are several issuers."""
+    keys = [issuer.key for issuer in config.issuers]
+    if len(keys) < 2 or noun not in ("document", "event"):
+        return []
+    return [f"# Whose it is, of: {', '.join(keys)}", f"issuers: [{keys[0]}]"]

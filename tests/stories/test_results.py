@@ -720,3 +720,21 @@ def test_results_are_there_in_each_language_of_releases(room: Room) -> None:
     assert "1. Quartal 2026" in room.read("de/results/2026/q1/index.html")
     room.write("content/pages/de/results.md", "---\ntitle: Zahlen\nlanguage: de\n---\n\nText.\n")
     assert "PR014" in room.build("--as-of", at).err
+
+
+def test_new_asks_whose_it_is_where_there_are_several_issuers(room: Room) -> None:
+    for noun, title in (("event", "First"), ("document", "Report")):
+        assert room.run("new", noun, title).code == 0
+    room.write("config.toml", (room.path / "config.toml").read_text("utf-8") + SEVERAL)
+    for noun, title in (("event", "Second"), ("document", "Slides"), ("page", "About")):
+        assert room.run("new", noun, title).code == 0
+    texts = {
+        path.relative_to(room.path / "content").parts[1].removesuffix(".md"): "issuers: [acme]"
+        in path.read_text("utf-8")
+        for path in room.path.glob("content/*/**/*.md")
+    }
+    asked = {"second": True, "slides": True}
+    assert texts == {"first": False, "report": False, "about": False} | asked
+    assert "# Whose it is, of: acme, globex" in (room.path / "content/events/second.md").read_text(
+        "utf-8"
+    )
