@@ -418,8 +418,11 @@ def test_products_and_issuers_have_a_name_in_each_language(room: Room) -> None:
     config = (room.path / "config.toml").read_text()
     config = config.replace('name = "Kadcyla"', 'name = "Kadcyla"\nnames = { de = "Kadzyla" }')
     issuer = '[[issuer]]\nkey = "globex"\nname = "Globex"\nnames = { de = "Globex AG" }\n'
+    issuer += 'boilerplate = "globex"\n'
+    room.write("content/boilerplate/globex.md", "{issuer}!")
     room.write("config.toml", f"{config}\n{issuer}")
     named = {"products": "[Kadcyla]", "issuers": "[globex]", "period": "2026-Q1"}
+    named["boilerplate"] = "[globex]"
     room.release(language="de", **named)
     room.release("2026-03-02-b", date="2026-03-02 09:00", **named)
     other = {"products": "[anvil]", "issuers": "[acme]", "period": "2026-Q1"}
@@ -431,6 +434,7 @@ def test_products_and_issuers_have_a_name_in_each_language(room: Room) -> None:
     german, english = (room.read(f"releases/2026/{n}/index.html") for n in ("results", "b"))
     assert ">Kadzyla</a>" in german and '"name":"Globex AG"' in german
     assert 'title="Globex AG (RSS)"' in german and "Kadcyla" not in german
+    assert ">Globex AG!</p>" in german and ">Globex!</p>" in english
     assert ">Kadcyla</a>" in english and "Kadzyla" not in english and "Globex AG" not in english
     for name in ("ninjs.json", "index.md"):
         assert "Kadzyla" in room.read(f"releases/2026/results/{name}")

@@ -56,7 +56,7 @@ def test_before_the_first_version(room: Room) -> None:
     # That there is one to come is nobody's to know.
     assert ran.err == (
         "content/releases/2013-05-01-old.md:4: error PR011 unknown boilerplate `acme` — "
-        "content/boilerplate/ has no such file that is in force on the release's day\n"
+        "write it as content/boilerplate/ has it, or put a file there that is in force on the release's day\n"
     )
 
 

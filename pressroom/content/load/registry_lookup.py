@@ -39,11 +39,13 @@ def resolve_each(
 
 
 class Resolver:
-    """Resolves the names in one release's front matter; unknown ones are reported to `reader`."""
+    """Resolves the names in one release's front matter; unknown ones are reported to `reader`.
+    Standing texts name issuers in a `language` (BCP 47 tag), or the site's first one."""
 
-    def __init__(self, reader: Reader, registry: Registry) -> None:
+    def __init__(self, reader: Reader, registry: Registry, language: str = "") -> None:
         self.reader = reader
         self.registry = registry
+        self.language = language
 
     def issuers(self, words: Iterable[str]) -> tuple[Issuer, ...]:
         """The issuers of these names or keys."""
@@ -159,7 +161,8 @@ class Resolver:
             return None
         if kind == "boilerplate":
             issuers = speakers_of(text.name, issuers, self.registry.issuers.values())
-        return filled(text, tuple(dict.fromkeys(issuer.at(at) for issuer in issuers)), at.year)
+        known_then = tuple(dict.fromkeys(issuer.at(at) for issuer in issuers))
+        return filled(text, known_then, at.year, self.language)
 
 
 def _remedy(word: str, known: Mapping[str, Any], place: str, add: str) -> str:

@@ -213,6 +213,7 @@ class _ReleaseBuilder:
         tickers = read_listings(front, named, self.config.country, self.reader)
         listed = release_issuers(self.config, named, tickers, front.boilerplate)
         issuers = tuple(issuer.at(began) for issuer in listed)
+        standing = Resolver(self.reader, self.resolver.registry, front.language)
         return Names(
             issuers=issuers,
             tickers=tickers,
@@ -223,10 +224,8 @@ class _ReleaseBuilder:
                 _in_language(contact, front.language or self.config.language)
                 for contact in self.resolver.contacts(front.contacts)
             ),
-            boilerplate=self.resolver.boilerplate(
-                front.boilerplate, at, issuers, draft=front.draft
-            ),
-            legend=self.resolver.legend(front.legend, at, issuers, draft=front.draft),
+            boilerplate=standing.boilerplate(front.boilerplate, at, issuers, draft=front.draft),
+            legend=standing.legend(front.legend, at, issuers, draft=front.draft),
         )
 
     def _addresses(self, front: FrontMatter, url: str | None) -> _Addresses:

@@ -116,11 +116,12 @@ def _to_come(source: str, name: str) -> Problem:
     )
 
 
-def filled(text: Standing, issuers: tuple[Issuer, ...], year: int) -> Standing:
-    """The text with placeholders such as `{issuer}` filled in; unknown ones become problems."""
+def filled(text: Standing, issuers: tuple[Issuer, ...], year: int, language: str = "") -> Standing:
+    """The text with placeholders such as `{issuer}` filled in, in a language (BCP 47 tag) or the
+    site's first one; unknown ones become problems."""
     if "{" not in text.text:
         return text
-    values = _values(issuers, year)
+    values = _values(issuers, year, language)
     problems: list[Problem] = []
 
     def value(match: re.Match[str]) -> str:
@@ -142,12 +143,13 @@ def filled(text: Standing, issuers: tuple[Issuer, ...], year: int) -> Standing:
     return msgspec.structs.replace(text, text=made, problems=(*text.problems, *problems))
 
 
-def _values(issuers: tuple[Issuer, ...], year: int) -> Mapping[str, str]:
+def _values(issuers: tuple[Issuer, ...], year: int, language: str) -> Mapping[str, str]:
     """The value of each placeholder; without an issuer only `{year}` has one."""
     values = {"year": str(year)}
     if issuers:
+        names = " and ".join(issuer.name_in(language) for issuer in issuers)
         values |= {
-            "issuer": _MARKDOWN_SIGNS.sub(r"\\\1", " and ".join(i.name for i in issuers)),
+            "issuer": _MARKDOWN_SIGNS.sub(r"\\\1", names),
             "legal_name": _MARKDOWN_SIGNS.sub(r"\\\1", " and ".join(i.legal_name for i in issuers)),
         }
         tickers = "; ".join(str(ticker) for issuer in issuers for ticker in issuer.tickers)
