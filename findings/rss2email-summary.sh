@@ -63,5 +63,5 @@ full = "Sales rose to 72.8 million."
 sys.exit(0 if bodies == {"as text": "Sales rose.", "as HTML": full, "none": full} else 1)
 PYTHON
 
-python/bin/python try.py || { echo "changed: a summary in plain text should take the text's place" >&2; exit 1; }
+python/bin/python try.py || { echo "changed: the summary in plain text should be mailed" >&2; exit 1; }
 echo "still so: a summary in plain text is mailed in place of the release"
