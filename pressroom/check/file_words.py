@@ -3,6 +3,7 @@ words of it."""
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import gzip
 import html
@@ -18,6 +19,11 @@ from pressroom.check.held_sources import text_of
 _MOST_UNPACKED = 50_000_000  # bytes of a workbook, as far as a build reads one
 _LOOKED_AT = 8192  # bytes at the head of a file, among which one that is no text has a zero
 _WORD = re.compile(r"[^\W_]{5,}")
+_ANY_WORD = re.compile(r"[^\W_]+")
+_TAG = re.compile(r"<[^<>]*>")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff®™℠©]")
+_GOES_ON = re.compile(r"\r?\n[ \t]")  # a line of a calendar or vCard (RFC 5545, 3.1)
+_ORDERS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 TEXTS = (
     ".html",
     ".htm",
@@ -36,7 +42,9 @@ TEXTS = (
 
 
 def is_text(data: bytes) -> bool:
-    """Whether bytes are text in UTF-8."""
+    """Whether bytes are text in UTF-8, or in UTF-16 with its mark."""
+    if data[:2] in _ORDERS:
+        return True
     if b"\0" in data[:_LOOKED_AT]:
         return False
     try:
@@ -44,6 +52,11 @@ def is_text(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether bytes are an archive (ZIP), as documents of Office are, too."""
+    return data[:4] == b"PK\x03\x04"
 
 
 def in_archive(path: Path) -> Iterator[tuple[str, bytes]]:
@@ -66,6 +79,20 @@ def folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def phrase(text: str) -> str:
+    """The words of a text in small letters, with one blank between them."""
+    return " ".join(_ANY_WORD.findall(_UNSEEN.sub("", text).casefold()))
+
+
+def has_phrase(text: str, sought: str) -> bool:
+    """Whether a folded text shows the words of a phrase one after the other, whatever marks, tags
+    and blanks stand between them."""
+    # Most texts have not even its longest word.
+    if max(sought.split(), key=len) not in text:
+        return False
+    return sought in phrase(text) or sought in phrase(_TAG.sub(" ", text))
+
+
 def runs_of(texts: Iterable[str]) -> set[str]:
     """The distinct runs of letters without a blank in texts, in small letters."""
     return {run for text in texts for run in text.casefold().split()}
@@ -82,14 +109,17 @@ def readable(data: bytes, suffix: str) -> str:
     if suffix == ".packed":
         with contextlib.suppress(OSError, EOFError, zlib.error):
             data = gzip.decompress(data)
-    text = data.decode("utf-8", "replace")
+    text = data.decode("utf-16" if data[:2] in _ORDERS else "utf-8", "replace")
+    if suffix in (".ics", ".vcf"):
+        text = _GOES_ON.sub("", text)
     if suffix in (".json", ".packed"):
         try:
             text = "\n".join(_strings(json.loads(text)))
         except (ValueError, RecursionError):
             return text
     # Feeds hold HTML that is escaped a second time.
-    return html.unescape(html.unescape(text))
+    text = html.unescape(html.unescape(text))
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -21,8 +21,11 @@ import msgspec
 from pressroom.check.file_words import (
     TEXTS,
     folded,
+    has_phrase,
     in_archive,
+    is_archive,
     is_text,
+    phrase,
     readable,
     runs_of,
     table_words,
@@ -102,18 +105,21 @@ def find_leaks(
 
 
 def _search(path: Path, shown: str, name: str, held: Held, harmless: set[str]) -> Iterator[Problem]:
-    yield from _traces(path.read_bytes(), shown, name, held, harmless)
-    if path.suffix.lower() == ".zip":
-        for inside, data in in_archive(path):
-            yield from _traces(data, shown, inside, held, harmless)
+    data = path.read_bytes()
+    yield from _traces(data, shown, name, held, harmless)
+    if is_archive(data):
+        # Those of Office have words of their own: of these only headlines and names tell.
+        whole = path.suffix.lower() == ".zip"
+        for inside, part in in_archive(path):
+            yield from _traces(part, shown, inside, held, harmless if whole else None)
 
 
 def _traces(
-    data: bytes, shown: str, name: str, held: Held, harmless: set[str]
+    data: bytes, shown: str, name: str, held: Held, harmless: set[str] | None
 ) -> Iterator[Problem]:
     """What a file of a name, which may lie in an archive that is `shown`, tells of what is held.
     `harmless` gets the runs of letters without a blank that have no word of that, since most stand
-    in many files."""
+    in many files; where it is None, single words tell nothing."""
     if hashlib.sha256(data).hexdigest() in held.digests:
         yield _leak_problem(shown, f"it is a file that belongs to a {held.noun} that is not public")
     place = f"/{unquote(name)}".casefold()
@@ -123,17 +129,17 @@ def _traces(
         )
     suffix = PurePosixPath(name).suffix.lower()
     # Programs, styles, redirects and the like are read too, if not for single words.
-    of_words = suffix in TEXTS
-    if name == ".pressroom.json" or not (of_words or is_text(data)):
+    known = suffix in TEXTS
+    if name == ".pressroom.json" or not (known or is_text(data)):
         return
     text = readable(data, suffix)
     runs = text.casefold().split()
     plain = " ".join(runs)
-    if any(headline in plain for headline in held.headlines):
+    if any(has_phrase(plain, headline) for headline in held.headlines):
         yield _leak_problem(shown, "it shows a headline that is not public")
     if any(part in plain for part in held.names):
         yield _leak_problem(shown, f"it names a {held.noun} or file that is not public")
-    if not of_words:
+    if not known or harmless is None:
         return
     unknown = set(runs) - harmless
     if held.words.isdisjoint(words_in(unknown)):
@@ -162,7 +168,7 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     open_folded = " ".join([*open_texts, *map(folded, _common(root))])
     # Their words are everybody's. A headline in them is none: nobody but us can have typed it.
     own_pages = _texts_in(root / name for name in ("templates", "static"))
-    own_folded = " ".join(map(folded, own_pages))
+    own_folded = " ".join(map(folded, [text_of(root / "config.toml"), *own_pages]))
     open_words = words_in(runs_of([open_folded, own_folded])) | _OWN_WORDS
     # A release to come may claim the address of one that is public; that is the public one's.
     open_names = {name for s in sources if not s.is_held for name in (*s.names, *s.addresses)}
@@ -179,8 +185,12 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
         for source in sources
         if source.is_held
         for headline in _headlines(text_of(source.path))
-        if headline not in open_folded
-        and (source.of_a_release or len(headline.split()) >= _PHRASE or headline not in own_folded)
+        if not has_phrase(open_folded, headline)
+        and (
+            source.of_a_release
+            or len(headline.split()) >= _PHRASE
+            or not has_phrase(own_folded, headline)
+        )
     }
     secret_texts = [*map(text_of, secret), *map(table_words, secret_files)]
     words = words_in(runs_of(secret_texts)) - open_words
@@ -207,8 +217,7 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
 
 
 def _common(root: Path) -> Iterator[str]:
-    """Texts that are public whatever the releases are: settings, standing texts, our theme."""
-    yield text_of(root / "config.toml")
+    """Texts that are public whatever the releases are: standing texts, our theme."""
     yield from _texts_in(root / name for name in ("content/boilerplate", "content/legends"))
     yield from _texts_in(DEFAULT_THEME / name for name in ("templates", "static"))
 
@@ -221,9 +230,9 @@ def _texts_in(folders: Iterable[Path]) -> Iterator[str]:
 
 
 def _headlines(text: str) -> list[str]:
+    """The titles in a text, in words alone: whoever types one sets its quotation marks anew."""
     found = re.findall(r"^title\s*:\s*(.+)$", text, re.MULTILINE)
-    lines = (folded(line.strip().strip("\"'")) for line in found)
-    return [line for line in lines if len(line) >= 8]
+    return [line for line in map(phrase, found) if len(line) >= 8]
 
 
 def _folder(path: Path) -> str:

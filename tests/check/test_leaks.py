@@ -54,6 +54,26 @@ def zipped(name: str, content: str) -> bytes:
 
 LEAKS: dict[str, tuple[str, str | bytes, str]] = {
     "a headline": ("x.html", "<p>ACME  to Merge&#32;with\nFalcon Aerospace", "shows a headline"),
+    "a headline that was set": (
+        "x.css",
+        "/* “ACME” to <b>Merge</b> with Fal\u00adcon®  Aerospace */",
+        "shows a headline",
+    ),
+    "a headline over two lines of a calendar": (
+        "x.ics",
+        "SUMMARY:ACME to Merge with Fal\r\n con Aerospace",
+        "shows a headline",
+    ),
+    "a headline in UTF-16": (
+        "x.csv",
+        "ACME to Merge with Falcon Aerospace".encode("utf-16"),
+        "shows a headline",
+    ),
+    "a headline in a document of Word": (
+        "x.docx",
+        zipped("word/document.xml", "<w:t>ACME to</w:t><w:t>Merge with Falcon Aerospace</w:t>"),
+        "shows a headline",
+    ),
     "a headline in a program": (
         "x.js",
         'const next = "ACME to Merge with Falcon Aerospace";',
@@ -129,6 +149,22 @@ def test_a_headline_in_a_page_of_ones_own_is_found(held: Room, folder: str) -> N
     held.write("output/old.html", text)
     ran = held.run("check")
     assert "output/old.html: error PR631 it shows a headline that is not public" in ran.err
+
+
+def test_a_headline_in_the_settings_is_found(held: Room) -> None:
+    """A link of the menu has it for its words; settings are public, and a headline in them is none."""
+    config = (held.path / "config.toml").read_text(encoding="utf-8")
+    words = 'label = "ACME to merge with Falcon Aerospace", url = "https://example.com/"'
+    held.write("config.toml", f'{config}\n[menu]\nmain = ["releases", {{ {words} }}]\n')
+    assert held.build().code == 0
+    assert "PR631 it shows a headline that is not public" in held.run("check").err
+
+
+def test_words_of_office_s_own_are_no_trace(held: Room) -> None:
+    """A workbook that the site has itself says `worksheet` and `properties`."""
+    held.release("2026-12-02-b", title="B", date="2026-12-02 09:00", body="Worksheet properties.")
+    held.write("output/x.xlsx", zipped("xl/workbook.xml", "<worksheet properties='1'/>"))
+    assert "words that only" not in held.run("check").err
 
 
 def test_it_does_not_trust_what_it_cannot_read(held: Room) -> None:
