@@ -175,6 +175,10 @@ def _lacking_yet(found: list[Problem], lines: Collection[int]) -> Iterator[Probl
     is a warning."""
     for problem in found:
         lacks = problem.code == "PR007" or problem.line in lines
+        if lacks and problem.code == "PR009":
+            what = "the date is still to come"
+            remedy = "write it, such as 2026-11-03 08:30, before you take `draft` out"
+            problem = msgspec.structs.replace(problem, message=what, remedy=remedy)
         yield msgspec.structs.replace(problem, severity=Severity.WARNING) if lacks else problem
 
 
