@@ -283,8 +283,6 @@ XSWX = {"ticker": "'SIX: ACME'", "body": "ACME (SIX: ACME) sold Anvil™."}
 AD_HOC = {**XSWX, "inside_information": "true", "regime": "six"}
 
 
-# Each process makes the calendars of its own.
-@pytest.mark.xdist_group("calendars")
 @pytest.mark.parametrize(
     ("market", "instant"),
     [
@@ -315,7 +313,6 @@ def without_calendars(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "exchange_calendars", None)
 
 
-@pytest.mark.xdist_group("calendars")
 @pytest.mark.usefixtures("without_calendars")
 @pytest.mark.parametrize(
     ("instant", "told"),
@@ -332,7 +329,6 @@ def test_hours_without_the_package(room: Room, instant: str, told: bool) -> None
 
 
 @pytest.mark.long
-@pytest.mark.xdist_group("calendars")
 def test_years_that_no_calendar_has() -> None:
     saturday, monday = date(9000, 1, 4), date(9000, 1, 6)
     assert hours.official_close("XNYS", saturday) is None

@@ -78,10 +78,6 @@ def test_every_element_of_a_release(
     compare(sites["elements"] / ELEMENTS[name], name, request)
 
 
-# Two processes would each build both.
-pytestmark = pytest.mark.xdist_group("golden")
-
-
 def compare(path: Path, name: str, request: pytest.FixtureRequest) -> None:
     # A change of the style sheet's digest is no change of the page.
     text = path.read_bytes().decode("utf-8")
