@@ -282,6 +282,13 @@ def test_each_of_several_issuers_has_its_calendar(room: Room) -> None:
         "issuers/acme/calendar.ics": ["Deal call"],
         "issuers/globex/calendar.ics": ["Third quarter results", "Deal call"],
     }
+    for key, names in (("acme", ["Deal call"]), ("globex", ["Deal call", "Third quarter results"])):
+        assert [each.title for each in fed(room, f"issuers/{key}/calendar/atom.xml")] == names
+        assert (
+            f'title="{"ACME Corporation" if key == "acme" else "Globex AG"}: Calendar (Atom)"'
+            in (room.read(f"issuers/{key}/index.html"))
+        )
+        assert f'href="/issuers/{key}/calendar/feed.xml"' in room.read("subscribe/index.html")
     page = room.read("calendar/index.html")
     assert 'href="webcal://press.example.com/issuers/globex/calendar.ics"' in page
     own = room.read("issuers/globex/index.html")

@@ -24,6 +24,7 @@ from pressroom.formats.addresses import (
     event_file,
     full,
     issuer_calendar,
+    issuer_events,
 )
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import item_views as views
@@ -189,6 +190,16 @@ def calendar_feeds(context: SiteContext) -> tuple[FeedLink, ...]:
     config = context.config
     words = context.library.words(config.language)
     return feed_links(config, CALENDAR, f"{config.site.title}: {words(worded('Calendar'))}")
+
+
+def own_calendar_feeds(issuer: Issuer, context: SiteContext) -> tuple[FeedLink, ...]:
+    """The three feeds of the events of one of several issuers; none where it has no event."""
+    config = context.config
+    if issuer not in issuers_with_events(context.site, config, with_provisional=True):
+        return ()
+    words = context.library.words(config.language)
+    title = f"{issuer.name}: {words(worded('Calendar'))}"
+    return feed_links(config, issuer_events(issuer.key), title)
 
 
 def own_calendar(issuer: Issuer, context: SiteContext) -> str:

@@ -21,6 +21,7 @@ from pressroom.formats.html.event_pages import (
     coming_events,
     next_event,
     own_calendar,
+    own_calendar_feeds,
 )
 from pressroom.formats.html.item_pages import item_pages
 from pressroom.formats.html.json_ld import home_json_ld
@@ -131,6 +132,7 @@ class _Pages:
         )
         about = section.about
         issuer = self._issuer(section)
+        links += own_calendar_feeds(issuer, self.context) if issuer else ()
         whole = section.kind in ("archive", "year")
         busy = _busy_years(section.releases)
         numbered = [
