@@ -43,8 +43,13 @@ def mail(where: Room, slug: str, to: str | None, eml: Path | None, again: bool) 
     config = read_settings(room).config
     address = to or config.mail.to
     stop_at_half_settings(config, ("sender",) if eml else ("sender", "host"))
-    if not address or no_email(address):
-        raise click.BadParameter(no_email(address) or "write an address", param_hint="--to")
+    if not address:
+        raise click.UsageError(
+            f"say to whom: pressroom mail {slug} --to desk@example.com, or `to` under [mail]"
+        )
+    if no_email(address):
+        what = f"`{address}` is no e-mail address; write it alone, such as desk@example.com"
+        raise click.BadParameter(what, param_hint="--to")
     work, output = Work(os.cpu_count() or 1), room / "output"
     built(room, output, now, Options(), work)
     public = read_public(room, now, work)

@@ -108,6 +108,22 @@ def test_a_release_is_mailed_whole_and_once(room: Room, web: str, server: Server
     ]
 
 
+def test_a_mail_to_nobody_says_how_to_name_somebody(room: Room) -> None:
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    room.write("config.toml", f'{config}\n[mail]\nsender = "ir@example.com"\n')
+    room.release()
+    for args, told in (
+        ((), "say to whom: pressroom mail results --to desk@example.com, or `to` under [mail]"),
+        (
+            ("--to", "Desk <d@x.example>"),
+            "`Desk <d@x.example>` is no e-mail address; write it alone",
+        ),
+    ):
+        ran = room.run("mail", "results", "--eml", str(room.path / "x.eml"), *args)
+        assert ran.code == 2 and told in ran.err
+    assert not (room.path / "x.eml").exists()
+
+
 def test_tables_come_whole_and_corrections_as_corrections(room: Room, server: Server) -> None:
     settled(room, server)
     room.write("content/releases/2026-03-01-first/figures.csv", TABLE)
