@@ -219,6 +219,7 @@ def new(where: Room, words: tuple[str, ...]) -> int:
     from pressroom.content.model import RELEASE
 
     *kind, title = words
+    kind = [word.lower() for word in kind]
     if len(kind) > 1:
         raise click.UsageError('one title, in quotation marks: pressroom new "HEADLINE"')
     if not kind and is_kind(title):

@@ -111,7 +111,7 @@ def scaffold_item(root: Path, config: Config, noun: str, title: str) -> Path:
     source = path.relative_to(root).as_posix()
     for found in item_of(root, source, kind, config, text.encode()).problems:
         if found.code == "PR014":
-            more = f' with its year: `pressroom new document "{title} 2027"`'
+            more = f', with its year: `pressroom new document "{title} 2027"`'
             remedy = f"give it another title{more if kind == DOCUMENTS else ''}"
             raise refused("PR014", f"{kind.folder}/", found.message, remedy)
     write_draft(root, path, text)
