@@ -81,35 +81,31 @@ def build(
 ) -> int:
     """Build the site from the sources into output/."""
     from pressroom.core.timing import Timing
-    from pressroom.pipeline.build import build as build_site
-    from pressroom.pipeline.memory import Memory
+    from pressroom.pipeline.build import build_recorded
     from pressroom.pipeline.options import Options, Work
-    from pressroom.pipeline.record import fresh_problems, read_record, record_path, write_record
+    from pressroom.pipeline.record import fresh_problems, read_record, record_path
 
     room, moment = where.path, where.moment()
     target = target_of(output, room)
     if moment > datetime.now(UTC):
         warning = f"{shown(target)} is built as of a moment to come: do not publish it."
         click.echo(warning, err=True)
-    place = record_path(room, target)
-    last = read_record(place)
     options = Options(strict=strict, afresh=no_cache)
     timing = Timing(detail=profile)
     with progress_bar() as progress:
         work = Work(jobs or os.cpu_count() or 1, progress, timing)
         try:
-            outcome = build_site(room, target, moment, last, options, work, Memory())
+            outcome = build_recorded(room, target, moment, options, work)
         except Abort:
             if profile:
                 # Beside an earlier build the stages would tell how far held releases reach.
-                whole = last is None or no_cache
+                whole = no_cache or read_record(record_path(room, target)) is None
                 show_profile(timing.spans if whole else [timing.whole()], room)
             raise
-    if outcome.record is not None and outcome.record is not last:
-        write_record(place, outcome.record)
     shown_now = outcome.built.shown
     # A first build would bury everything else; what an edit brings is worth a line.
-    fresh = fresh_problems(last.shown, outcome.built) if last is not None else []
+    before = outcome.before
+    fresh = fresh_problems(before.shown, outcome.built) if before is not None else []
     tell(in_order([*shown_now.problems, *fresh]))
     if verbose:
         _tell_why(outcome, target)

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 def mail(where: Room, slug: str, to: str | None, eml: Path | None, again: bool) -> int:
     """Mail a release that is public."""
     from pressroom.content.config.reader import read_settings
+    from pressroom.pipeline.build import build_recorded
     from pressroom.pipeline.options import Options, Work
     from pressroom.pipeline.published import read_public
     from pressroom.publishing.announce import sender
     from pressroom.publishing.announcing import announce
     from pressroom.publishing.mailing import mail_of, notice_of, stop_at_half_settings, when_mailed
     from pressroom.publishing.notices import News
-    from pressroom.publishing.prepare import built
     from pressroom.publishing.publish import only_one
 
     room, now = where.path, datetime.now(UTC)
@@ -51,7 +51,7 @@ def mail(where: Room, slug: str, to: str | None, eml: Path | None, again: bool) 
         what = f"`{address}` is no e-mail address; write it alone, such as desk@example.com"
         raise click.BadParameter(what, param_hint="--to")
     work, output = Work(os.cpu_count() or 1), room / "output"
-    built(room, output, now, Options(), work)
+    build_recorded(room, output, now, Options(), work)
     public = read_public(room, now, work)
     release = _named(public.site.releases, slug)
     data = mail_of(config, output, release, public.site.corrects.get(release.url), address)

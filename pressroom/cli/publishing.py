@@ -91,9 +91,9 @@ class _Typed(TypedDict):
 def publish(where: Room, **typed: Unpack[_Typed]) -> int:
     """Bring the site to its readers: build, check, send, look at it from outside, announce."""
     from pressroom.content.config.reader import read_settings
+    from pressroom.pipeline.build import build_recorded
     from pressroom.pipeline.options import Options, Work
     from pressroom.publishing.at_instant import RoomBuild, instants
-    from pressroom.publishing.prepare import built
 
     _fitting(typed)
     room, dry_run = where.path, typed["dry_run"]
@@ -114,7 +114,7 @@ def publish(where: Room, **typed: Unpack[_Typed]) -> int:
         if not dry_run:
             # The ledger has changed, and the instants are past: the next publication finds a build
             # to which it has nothing to add.
-            built(room, folder, means.clock(), site.options, site.work)
+            build_recorded(room, folder, means.clock(), site.options, site.work)
     return code
 
 
@@ -158,12 +158,13 @@ def _means(config: Config, room: Path, base: str, typed: _Typed) -> Iterator[Mea
 
 def _now(site: RoomBuild, output: Path, config: Config, means: Means, *, dry_run: bool) -> int:
     """Publishes what is public now."""
-    from pressroom.publishing.prepare import built, prepare
+    from pressroom.pipeline.build import build_recorded
+    from pressroom.publishing.prepare import prepare
     from pressroom.publishing.publish import is_up_to_date, proved, publish
     from pressroom.publishing.upload import pending
 
     root, now = site.root, means.clock()
-    outcome = built(root, output, now, site.options, site.work)
+    outcome = build_recorded(root, output, now, site.options, site.work)
     if is_up_to_date(root, output, config, outcome, means):
         click.echo(_UP_TO_DATE)
         return 0

@@ -26,7 +26,16 @@ from pressroom.pipeline.output.manifest import (
 )
 from pressroom.pipeline.output.write import alone
 from pressroom.pipeline.reach import Reach, Road, reach, told
-from pressroom.pipeline.record import BuildRecord, Built, read_left, record_of, write_left
+from pressroom.pipeline.record import (
+    BuildRecord,
+    Built,
+    read_left,
+    read_record,
+    record_of,
+    record_path,
+    write_left,
+    write_record,
+)
 
 MANY = 2_000
 """From so many inputs on it pays to look at the output in a process of its own."""
@@ -36,11 +45,26 @@ _WEIGHT = 2  # to look at an input takes as long as at so many files of the outp
 
 class Outcome(msgspec.Struct, frozen=True):
     """Result of a build: what it did, how far it went and why, and the record for the next build;
-    None where that must not rely on one."""
+    None where that must not rely on it. `before` is the record of the build before, if there is
+    one."""
 
     built: Built
     reach: Reach
     record: BuildRecord | None
+    before: BuildRecord | None = None
+
+
+def build_recorded(
+    root: Path, output: Path, as_of: datetime, options: Options, work: Work
+) -> Outcome:
+    """Builds as a command does: with the record of the last build into `output`, and leaves its own
+    for the next. Raises `Abort`, with `output` untouched, when anything stands in the way."""
+    place = record_path(root, output)
+    before = read_record(place)
+    outcome = build(root, output, as_of, before, options, work, Memory())
+    if outcome.record is not None and outcome.record is not before:
+        write_record(place, outcome.record)
+    return msgspec.structs.replace(outcome, before=before)
 
 
 def build(

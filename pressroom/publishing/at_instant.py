@@ -16,11 +16,12 @@ from typing import NamedTuple
 import msgspec
 
 from pressroom.core.problems import Abort, Problem, Severity
+from pressroom.pipeline.build import build_recorded
 from pressroom.pipeline.inputs import look_at
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.record import BuildRecord
 from pressroom.pipeline.schedule import schedule_of
-from pressroom.publishing.prepare import Prepared, built, prepare
+from pressroom.publishing.prepare import Prepared, prepare
 from pressroom.publishing.publish import Means, Published, finish, only_one, send
 from pressroom.publishing.upload import Ready, ready
 from pressroom.publishing.verify_caches import clock_offset
@@ -107,7 +108,7 @@ def publish_at(site: RoomBuild, at: datetime, means: Means, timer: Timer, told: 
 
 def prepare_at(site: RoomBuild, output: Path, as_of: datetime, proved: str = "") -> Prepared:
     """Builds the site of a moment and makes it ready to be sent."""
-    outcome = built(site.root, output, as_of, site.options, site.work)
+    outcome = build_recorded(site.root, output, as_of, site.options, site.work)
     return prepare(site.root, output, as_of, outcome, site.work, proved)
 
 

@@ -9,13 +9,11 @@ from pathlib import Path
 import msgspec
 
 from pressroom.core.problems import Problem, in_order, stop_at
-from pressroom.pipeline.build import Outcome, build
-from pressroom.pipeline.memory import Memory
-from pressroom.pipeline.options import Options, Work
+from pressroom.pipeline.build import Outcome
+from pressroom.pipeline.options import Work
 from pressroom.pipeline.output.manifest import Content, read_manifest
 from pressroom.pipeline.published import Public, read_public
 from pressroom.pipeline.reach import Road
-from pressroom.pipeline.record import read_record, record_path, write_record
 from pressroom.publishing.checked import checked, traces
 from pressroom.publishing.upload import Wanted, wanted_of
 from pressroom.publishing.upload_plan import release_pages
@@ -34,20 +32,10 @@ class Prepared(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def built(root: Path, output: Path, as_of: datetime, options: Options, work: Work) -> Outcome:
-    """Builds the press room in `root` into `output`, with the record of the last build there."""
-    place = record_path(root, output)
-    last = read_record(place)
-    outcome = build(root, output, as_of, last, options, work, Memory())
-    if outcome.record is not None and outcome.record is not last:
-        write_record(place, outcome.record)
-    return outcome
-
-
 def prepare(
     root: Path, output: Path, as_of: datetime, outcome: Outcome, work: Work, proved: str = ""
 ) -> Prepared:
-    """Makes the site of `as_of`, which is `built` in `output` with this `outcome`, ready to be
+    """Makes the site of `as_of`, which was built in `output` with this `outcome`, ready to be
     sent. `proved` is the digest of a manifest whose site was found right before: that is not read
     again, nor searched for what is not public while no source has changed.
 

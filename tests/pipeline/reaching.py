@@ -5,12 +5,10 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from pressroom.core.problems import Abort
-from pressroom.pipeline.build import Outcome, build
-from pressroom.pipeline.memory import Memory
+from pressroom.pipeline.build import Outcome, build_recorded
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import Action
 from pressroom.pipeline.reach import Road
-from pressroom.pipeline.record import read_record, record_path, write_record
 from pressroom.standards.instants import Instant, read_instant
 from tests.conftest import AS_OF, Room
 
@@ -21,11 +19,7 @@ def outcome(room: Room, as_of: str = AS_OF) -> Outcome:
     """Builds as the command does. Raises `Abort` as the build does."""
     now = read_instant(as_of, ZoneInfo("America/New_York"))
     assert isinstance(now, Instant)
-    place = record_path(room.path, room.output)
-    done = build(room.path, room.output, now.at, read_record(place), Options(), Work(), Memory())
-    if done.record is not None:
-        write_record(place, done.record)
-    return done
+    return build_recorded(room.path, room.output, now.at, Options(), Work())
 
 
 def reached(room: Room, as_of: str = AS_OF) -> tuple[Road, str]:
