@@ -23,7 +23,7 @@ def untold_changes(items: Iterable[Item], as_of: datetime) -> Iterator[Problem]:
             yield Problem(
                 path=event.source,
                 line=event.line(key),
-                code="PR054",
+                code="PR055",
                 severity=Severity.NOTE,
                 message=f"the event was {became}, and nothing says when",
                 remedy="add `updated: YYYY-MM-DD HH:MM`, when you told it: feeds then show it anew",

@@ -145,6 +145,12 @@ def missing_rules(text: str, rules: Sequence[Rule]) -> list[str]:
     return [rule.code for rule in rules if not section(text, rule.code)]
 
 
+def codes_said_twice(problems: str) -> list[str]:
+    """The codes that have two rows: each stands for one thing."""
+    told = re.findall(r"^\| (PR\d+) \|", problems, re.MULTILINE)
+    return sorted({code for code in told if told.count(code) > 1})
+
+
 def documented_codes(problems: str, rules: str) -> set[str]:
     told = re.findall(r"^\| (PR\d{3}) \|", problems, re.MULTILINE)
     return {*told, *re.findall(r"^## (PR\d{3}) ", rules, re.MULTILINE)}
@@ -241,6 +247,7 @@ def test_the_page_of_rules_is_current(rules_page: ModuleType) -> None:
 
 def test_problem_codes_and_their_documentation_are_the_same() -> None:
     assert documented_codes(read("problems.md"), read("rules.md")) == codes_in(sources())
+    assert codes_said_twice(read("problems.md")) == []
 
 
 def test_every_template_is_documented() -> None:
@@ -379,6 +386,11 @@ def test_the_page_of_rules_says_how_often_each_was_right(
 def test_a_problem_code_without_documentation_is_found() -> None:
     used = codes_in([*sources(), 'Problem(code="PR' + '999")'])
     assert used - documented_codes(read("problems.md"), read("rules.md")) == {"PR999"}
+
+
+def test_a_problem_code_with_two_meanings_is_found() -> None:
+    twice = "| PR001 | one | mend it |\n| PR002 | two | mend it |\n| PR001 | three | mend it |\n"
+    assert codes_said_twice(twice) == ["PR001"]
 
 
 def test_a_missing_template_is_found() -> None:

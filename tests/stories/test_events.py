@@ -386,8 +386,8 @@ def test_what_became_of_an_event_stands_in_its_entrys_title(room: Room) -> None:
         "Day": None,
     }
     assert "2026-06-01T10:00:00-04:00" in room.run("schedule", "--as-of", BEFORE).out
-    told = [line for line in room.judged() if "PR054" in line]
+    told = [line for line in room.judged() if "PR055" in line]
     assert told == [
-        "content/events/call.md:4: note PR054 the event was cancelled, and nothing says when — add "
+        "content/events/call.md:4: note PR055 the event was cancelled, and nothing says when — add "
         "`updated: YYYY-MM-DD HH:MM`, when you told it: feeds then show it anew"
     ]
