@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -17,12 +18,26 @@ RELEASES = "content/releases"
 _FOLDERS = {"content/boilerplate/": "boilerplate", "content/legends/": "legend"}
 
 
-class Merger:
-    """The names taken so far. What two releases bring with the same words is one file."""
+# Behind these keys stands a `slug`.
+_BEFORE_SLUG = ("title", "date", "updated", "draft")
+_DATED = re.compile(r"(?P<year>\d{4})-\d{2}-\d{2}-(?P<rest>.+)")
 
-    def __init__(self) -> None:
+
+class Merger:
+    """The names taken so far. What two releases bring with the same words is one file.
+
+    `there` are names of releases in the press room: another of such a headline in the same year
+    gets an address of its own, as one does beside another of the import.
+    """
+
+    def __init__(self, there: Iterable[str] = ()) -> None:
         self._names: set[str] = set()
         self._texts: dict[tuple[str, str], str] = {}
+        # The file whose address this is, by its year, its last part and its language.
+        self._addresses: dict[tuple[str, str, str], str] = {}
+        for name in sorted(there):
+            if dated := _DATED.fullmatch(name):
+                self._addresses.setdefault((dated["year"], dated["rest"], ""), name)
 
     def place(self, release: ImportedRelease) -> tuple[ImportedRelease, str]:
         """The release with the names of its standing texts as they are to be, and the path of its
@@ -42,10 +57,30 @@ class Merger:
                 files.append(ImportedFile(f"{folder}{kept}.md", file.data))
                 problems += _told(file, name, kept)
         path = self._path(release.name, in_folder=any("/" not in file.name for file in files))
+        front = self._apart(front, path)
         placed = msgspec.structs.replace(
             release, front=front, files=tuple(files), problems=tuple(problems)
         )
         return placed, path
+
+    def _apart(self, front: dict[str, Any], path: str) -> dict[str, Any]:
+        """The front matter with a `slug` where another release of the year has the address: four
+        dividends have one headline."""
+        name = path.removeprefix(f"{RELEASES}/").removesuffix("/index.md").removesuffix(".md")
+        dated, date = _DATED.fullmatch(name), str(front["date"])
+        if "url" in front or dated is None or date[:4] != dated["year"]:
+            return front
+        first = front.get("slug") or dated["rest"]
+        language = str(front.get("language", ""))
+        for last in _names(first, date[5:10]):
+            if self._addresses.setdefault((date[:4], last, language), name) != name:
+                continue
+            if last == first:
+                return front
+            above = [key for key in front if key in _BEFORE_SLUG]
+            rest = {key: value for key, value in front.items() if key not in (*above, "slug")}
+            return {**{key: front[key] for key in above}, "slug": last, **rest}
+        return front
 
     def _standing(self, folder: str, name: str, file: ImportedFile, day: str) -> tuple[str, bool]:
         """The name of a new standing text, and whether it is one that no release before brought."""

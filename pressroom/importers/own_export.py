@@ -25,7 +25,9 @@ _SUBHEADS = re.compile(r"(?:- [^\n]+\n)+\n")
 # What may stand below contacts: a line of a label and a name, and a list of documents.
 _CLOSING = re.compile(r"(?:[^\n]{1,200}|(?:- \[[^\n]+\n?)+)\Z")
 # A build puts its own below each table of figures.
-_DOWNLOAD = re.compile(r"(?<=\|\n\n)\[[^\[\]\n]+\]\(\S+/files/[0-9a-f]{32}/\S+\.csv\)(?:\n\n|\Z)")
+_DOWNLOAD = re.compile(r"\[[^\[\]\n]+\]\(\S+/files/[0-9a-f]{32}/\S+\.csv\)")
+# `\* Unaudited.`, `(1) Without …`, as they stand between a table and the address of its file.
+_NOTE = re.compile(r"\\?[*†‡§(\d]")
 _MOST_CLOSING = 3
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _PHONE = re.compile(r"[+(]?\d[\d\s().\u2011/-]{4,24}")
@@ -39,7 +41,7 @@ def is_own_export(text: str) -> bool:
 
 def read_own_export(text: str, source: str) -> Manuscript:
     """Reads what Pressroom has made of a release; `text` is one that `is_own_export` tells."""
-    text = _DOWNLOAD.sub("", bare_addresses(text))
+    text = _without_downloads(bare_addresses(text))
     head, foot = _HEAD.match(text), _FOOT.search(text)
     assert head is not None
     assert foot is not None
@@ -76,6 +78,19 @@ def read_own_export(text: str, source: str) -> Manuscript:
         topics=tuple(topics),
         keys=keys,
     )
+
+
+def _without_downloads(text: str) -> str:
+    """The text without the addresses of its tables' files, which the next build makes anew: each
+    stands below a table, and below the notes to it."""
+    kept: list[str] = []
+    for block in text.split("\n\n"):
+        if _DOWNLOAD.fullmatch(block.rstrip("\n")):
+            above = next((other for other in reversed(kept) if not _NOTE.match(other)), "")
+            if above.endswith("|"):
+                continue
+        kept.append(block)
+    return "\n\n".join(kept)
 
 
 def _without_contacts(text: str) -> tuple[str, tuple[Contact, ...]]:

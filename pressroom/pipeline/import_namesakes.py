@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -31,6 +32,11 @@ class Namesakes:
             if named is not None:
                 found[named["rest"]].append(path)
         return found
+
+    def names(self) -> Iterator[str]:
+        """The names of all releases there, without their ending."""
+        for path in [*self._folder.glob("*.md"), *self._folder.glob("*/index.md")]:
+            yield path.parent.name if path.name == "index.md" else path.stem
 
     def told(self, path: str, release: ImportedRelease) -> list[Problem]:
         """Warnings of drafts with the headline of a `release` that is to be written to `path`

@@ -62,7 +62,8 @@ def import_sources(
     problems: list[Problem] = []
     items: list[Item] = []
     names: list[str] = []
-    merger, same, namesakes = Merger(), SameReleases(), Namesakes(root / RELEASES)
+    same, namesakes = SameReleases(), Namesakes(root / RELEASES)
+    merger = Merger(namesakes.names())
     with staging(root) as stage:
         # What a stopped import had written of these is gone now.
         registry = Registry(

@@ -343,6 +343,27 @@ def test_an_archive_of_nothing_that_is_taken_over_writes_nothing(
     assert "PR468 items of class" in ran.err
 
 
+def test_releases_of_one_headline_in_one_year_have_addresses_of_their_own(
+    room: Room, tmp_path: Path
+) -> None:
+    """Four dividends a year, in one import and in the next: the site builds."""
+    text = (
+        "Acme Declares Quarterly Dividend\n\nBOSTON, {0} 5, 2018 /PRNewswire/ -- Acme, Inc."
+        " today declared a dividend of 12 cents a share, payable before the end of {0}.\n"
+    )
+    for month in ("March", "June", "September"):
+        (tmp_path / f"{month}.txt").write_text(text.format(month))
+    room.run("import", "--archive", *(str(tmp_path / f"{m}.txt") for m in ("March", "June")))
+    room.run("import", "--archive", str(tmp_path / "September.txt"))
+    again = room.run("import", "--archive", *map(str, sorted(tmp_path.glob("*.txt"))))
+
+    assert again.code == 0
+    assert room.build().code == 0
+    built = {path.name for path in (room.output / "releases/2018").iterdir() if path.is_dir()}
+    name = "acme-declares-quarterly-dividend"
+    assert built == {name, f"{name}-06-05", f"{name}-09-05"}
+
+
 def test_a_web_address_is_no_source(room: Room) -> None:
     ran = room.run("import", "https://www.acme.example/news/plant.html")
 
