@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -128,6 +129,9 @@ def _is_of_the_frame(release_text: ReleaseText, text: str) -> bool:
     return any(part.start <= start < part.end for part in parts)
 
 
+_LONGEST_MARK = 20
+
+
 @needs({"#", "*", "30"} | in_all_cases(("end", "ends", "fin", "ende")))
 def text_after_end_mark(release_text: ReleaseText) -> Iterator[Fault]:
     """The text for publication stands above the end mark.
@@ -153,14 +157,16 @@ since March.
 
     Source: wire copy's end marks, `###` and `-30-`
     """
+    rows = release_text.rows
+    short = itertools.compress(enumerate(rows), map(_LONGEST_MARK.__gt__, map(len, rows)))
     marks = [
         index
-        for index, row in enumerate(release_text.rows)
+        for index, row in short
         # Stars may part a text as well as end it, and a paragraph's last line may be `end.`.
-        if len(row) < 20
+        if row
         and END_MARK.match(row)
         and row.strip("* \u00a0\u200b")
-        and (not index or not release_text.rows[index - 1].strip())
+        and (not index or not rows[index - 1].strip())
     ]
     if not marks:
         return

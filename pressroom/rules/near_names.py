@@ -77,9 +77,9 @@ def _meet(names: Set[str], words: Set[str]) -> _Met:
     if len(met.names) + len(names) > _MOST_MET:
         _met.cache_clear()
         met = _met()
-    for name in names - met.names:
-        if not _is_word(name, words):
-            met.meet(name)
+    new = names - met.names - _MONTHS
+    for name in new - set(map(str.capitalize, words & set(map(str.lower, new)))):
+        met.meet(name)
     return met
 
 

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
+_NO_PROSE_BEGINS = frozenset(" \t|#`~-=")
 _NOT_PROSE = re.compile(r"[ \t]*(?:\||#|```|~~~|---|===|    )")
 
 
@@ -35,7 +36,9 @@ def read_paragraphs(prose: str) -> tuple[Paragraph, ...]:
         end = gap.start() if gap else len(prose)
         text = prose[start:end]
         table = "--" in text and _is_table(text)
-        if not table and not _NOT_PROSE.match(text) and text.strip():
+        # A fast check first: most begin with a letter.
+        is_prose = text[:1] not in _NO_PROSE_BEGINS or not _NOT_PROSE.match(text)
+        if is_prose and not table and text.strip():
             found.append(Paragraph(text, start))
         start = gap.end() if gap else end
     return tuple(found)

@@ -36,10 +36,13 @@ def unclosed_quotation(release_text: ReleaseText) -> Iterator[Fault]:
 quotation marks
     """
     paragraphs, pending = release_text.paragraphs, False
+    angular = not release_text.signs.isdisjoint("«「『")
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        if '"' not in text and text.isascii() and "''" not in text:
+        if text.isascii() and '"' not in text and "''" not in text:
             continue  # as most: a fast check
+        if not angular and _is_plain(text):
+            continue
         found = _unpaired(text, release_text.release.language)
         if found is None:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import operator
 import re
 import string
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -156,7 +157,9 @@ class ReleaseText:
     @lazy_property
     def names(self) -> Set[str]:
         """The words with a capital, or without letters, that do not begin with a small letter."""
-        return {word for word in self._with_capitals if not word[0].islower()}
+        return set(self._with_capitals).difference(
+            word for word in self.mixed_case if word[0].islower()
+        )
 
     @lazy_property
     def mixed_case(self) -> Sequence[str]:
@@ -266,7 +269,7 @@ class ReleaseText:
 
     @lazy_property
     def _ends(self) -> list[int]:
-        return [end - 1 for end in itertools.accumulate(len(row) + 1 for row in self.rows)]
+        return list(map(operator.add, itertools.accumulate(map(len, self.rows)), itertools.count()))
 
     def line(self, offset: int) -> int:
         """Line of the file that has the body's character at `offset`."""

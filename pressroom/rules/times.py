@@ -109,6 +109,15 @@ _CLOCK = re.compile(
 )
 
 
+# Words of an hour: the `m` of `9 a.m.`, `am`, and `30pm` of `8:30pm`.
+_HOUR_WORDS = frozenset(
+    f"{digits}{half}"
+    for half in ("am", "pm", "AM", "PM", "Am", "Pm", "aM", "pM")
+    for digits in ("", *map(str, range(100)), *(f"0{digit}" for digit in range(10)))
+) | {"m", "M", "noon", "midnight"}
+
+
+@needs(_HOUR_WORDS)
 def clock_written_badly(release_text: ReleaseText) -> Iterator[Fault]:
     """A time of day is written once, with a space before `a.m.` or `p.m.`.
 

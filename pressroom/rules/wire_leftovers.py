@@ -110,13 +110,19 @@ def wire_text_left(release_text: ReleaseText) -> Iterator[Fault]:
         yield Fault(line, what, "take it out" if len(found) == 1 else "take them out")
 
 
+_BY_FORM = {
+    form: [(said, wires) for forms, said, wires in _FORMS if form in forms]
+    for form in frozenset().union(*(forms for forms, _, _ in _FORMS))
+}
+
+
 def _may_be_left(release_text: ReleaseText) -> bool:
-    words, signs, low = release_text.words, release_text.signs, release_text.lower
+    low = release_text.lower
+    there = (_BY_FORM.keys() & release_text.words) | (_BY_FORM.keys() & release_text.signs)
     return any(
-        not (words.isdisjoint(forms) and signs.isdisjoint(forms))
-        and said in low
-        and (not wires or any(map(low.__contains__, wires)))
-        for forms, said, wires in _FORMS
+        said in low and (not wires or any(map(low.__contains__, wires)))
+        for form in there
+        for said, wires in _BY_FORM[form]
     )
 
 
