@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from pressroom.content.load.release_files import FOLDER
 from pressroom.content.load.strays import unnamed
 from pressroom.content.model import Loaded, Visibility
 from pressroom.content.visibility import visibility
@@ -20,6 +19,7 @@ from pressroom.core.problems import Problem
 from pressroom.formats.artifact import Artifact
 
 _STATIC = "static"
+_IN_A_KIND = 3  # parts of the path of a file that lies in the folder of its kind alone
 
 
 def held_copies(
@@ -57,7 +57,7 @@ def held_copies(
 def _files_of(root: Path, source: str) -> list[Path]:
     """A release's source and, if it has a folder of its own, all files there."""
     path = root / source
-    own = path.name == "index.md" and path.parent != root / FOLDER
+    own = path.name == "index.md" and len(PurePosixPath(source).parts) > _IN_A_KIND
     return source_files(path.parent) if own else [path] if path.is_file() else []
 
 
@@ -65,7 +65,7 @@ def _published(files: Iterable[Artifact]) -> Iterator[tuple[str, str]]:
     """The files of the room that are published as they are, each with the folder it is from."""
     for file in files:
         if file.kind in ("document", "clean-picture", "rendition"):
-            yield file.origin, FOLDER
+            yield file.origin, "/".join(file.origin.split("/")[:2])
         elif file.kind == "static" and file.origin.startswith(f"{_STATIC}/"):
             yield file.origin, _STATIC
 
