@@ -11,7 +11,7 @@ from pressroom.content.references import families
 from pressroom.formats.addresses import alternates, forms, href
 from pressroom.formats.html import views
 from pressroom.formats.html.site_context import SiteContext
-from pressroom.formats.html.texts import mark_bare_links
+from pressroom.formats.html.texts import on_page
 from pressroom.formats.html.view_parts import FormLink, Link
 from pressroom.standards.languages import language_name
 
@@ -38,7 +38,7 @@ def item_head(item: Item, context: SiteContext, title: str = "") -> views.Head:
 def item_body(item: Item, context: SiteContext) -> str:
     """An item's text as its page shows it, as safe HTML."""
     words = context.library.words(item.language)
-    return mark_bare_links(context.library.article(item).body_in(words))
+    return on_page(context.library.article(item).body_in(words))
 
 
 def product_links(item: Item, context: SiteContext) -> tuple[Link, ...]:

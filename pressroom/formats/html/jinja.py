@@ -25,6 +25,7 @@ from pressroom.formats.html.day_text import (
     time_words,
 )
 from pressroom.formats.html.theme_templates import Templates
+from pressroom.formats.html.whole_phones import text_with_phones
 from pressroom.standards.languages import direction, locale_code, script
 from pressroom.standards.phones import read_phone
 from pressroom.standards.web import mailto
@@ -88,6 +89,7 @@ def _bare_environment(words: NullTranslations) -> jinja2.Environment:
     environment.filters["month_alone"] = month_alone_words
     environment.filters["time"] = time_words
     environment.filters["phone"] = read_phone
+    environment.filters["phones"] = text_with_phones
     environment.filters["mailto"] = mailto
     environment.globals["direction"] = direction
     environment.globals["script"] = script

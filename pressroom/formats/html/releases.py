@@ -22,7 +22,7 @@ from pressroom.formats.html.related import Related
 from pressroom.formats.html.signed_files import signed_files
 from pressroom.formats.html.site_context import PageContext, SiteContext, card_picture, feeds_at
 from pressroom.formats.html.sized_pictures import lead, posted_lead
-from pressroom.formats.html.texts import document_link, mark_bare_links, period_link
+from pressroom.formats.html.texts import document_link, on_page, period_link
 from pressroom.formats.html.view_parts import (
     FeedLink,
     FormLink,
@@ -139,9 +139,9 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
         when=context.when(release),
         language=release.language,
         subheads=article.subheads,
-        body=mark_bare_links(article.body_in(context.library.words(release.language))),
-        boilerplate=tuple(map(mark_bare_links, article.boilerplate)),
-        legend=mark_bare_links(article.legend),
+        body=on_page(article.body_in(context.library.words(release.language))),
+        boilerplate=tuple(map(on_page, article.boilerplate)),
+        legend=on_page(article.legend),
         attribution=article.attribution,
         contacts=context.contacts(release.contacts),
         source=release.source_line,

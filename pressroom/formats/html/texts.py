@@ -9,6 +9,7 @@ from pressroom.content.model import Document
 from pressroom.content.results import period_url
 from pressroom.formats.html.site_context import PageContext
 from pressroom.formats.html.view_parts import Link
+from pressroom.formats.html.whole_phones import keep_phones_whole
 from pressroom.formats.period_words import results_name
 from pressroom.standards.periods import Period
 
@@ -17,10 +18,10 @@ _BARE_LINK = re.compile(
 )
 
 
-def mark_bare_links(markup: str) -> str:
-    """Safe HTML with links marked (`class="told"`) whose text is their address, so that paper does
-    not print it twice."""
-    return _BARE_LINK.sub('<a class="told" ', markup)
+def on_page(markup: str) -> str:
+    """Safe HTML of a text as its page has it: links whose text is their address marked
+    (`class="told"`), so that paper does not print it twice, and telephone numbers kept whole."""
+    return keep_phones_whole(_BARE_LINK.sub('<a class="told" ', markup))
 
 
 def period_link(period: Period, language: str, context: PageContext) -> Link:
