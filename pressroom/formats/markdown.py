@@ -136,7 +136,7 @@ def render_markdown(artifact: Artifact, materials: Materials) -> bytes:
         _iso_date(release.instant),
         *_notices(release, view, config, words),
         *_lead(release, config),
-        as_markdown(article.full_text(page, words, config.country), page).rstrip("\n"),
+        as_markdown(materials.full_text(artifact.origin), page).rstrip("\n"),
         "* * *",
         "\n".join(f"- {row}" for row in _footer_rows(release, view, page, config, words)),
     ]

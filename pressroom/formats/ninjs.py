@@ -79,21 +79,21 @@ def ninjs_path(release: Entry) -> str:
 
 def render_ninjs(artifact: Artifact, materials: Materials) -> bytes:
     """Renders a release as ninjs, in UTF-8."""
-    article = materials.article(artifact.origin)
-    words = materials.library.words(article.release.language)
-    document = _document(article, artifact.view, materials.config, words)
+    document = _document(artifact.origin, artifact.view, materials)
     known = {name: value for name, value in document.items() if value not in ("", [], None)}
     return msgspec.json.format(msgspec.json.encode(known), indent=1) + b"\n"
 
 
-def _document(article: Article, view: Newsitem, config: Config, words: Wording) -> dict[str, Any]:
+def _document(source: str, view: Newsitem, materials: Materials) -> dict[str, Any]:
+    article, config = materials.article(source), materials.config
     release = article.release
+    words = materials.library.words(release.language)
     page = full(config, release.url)
     issued = release.instant.at.isoformat()
     replaced = [notice for notice in view.notices if notice.kind == "replaced"]
     changed = [release.instant.at, *(notice.instant.at for notice in replaced)]
     changed += [view.updated] if view.updated else []
-    text = article.full_text(page, words, config.country)
+    text = materials.full_text(source)
     shared = article.shared_text(text)
     return {
         "uri": release.id,

@@ -36,6 +36,7 @@ UNLESS_TOLD = FULL_TEXT
 ENDING = ".packed"
 _TITLES = "search/titles.json"
 _TABLE = f"table{ENDING}"
+_LEVEL = 6  # of gzip: 9 takes four times as long for 0.4 % less
 _DIGITS = 8  # of a file's digest in its name: enough to tell a file from what it was before
 _IN_A_SHARD = 8  # releases of a part for each of its shards
 _MOST_SHARDS = 64
@@ -232,4 +233,4 @@ def _text(record: Record, text: str) -> list[Any]:
 
 def _packed(content: Any) -> bytes:
     document = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(document.encode(), mtime=0)
+    return gzip.compress(document.encode(), _LEVEL, mtime=0)

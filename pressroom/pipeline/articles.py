@@ -63,8 +63,9 @@ class CheckedRow(msgspec.Struct, frozen=True):
 
 Keyed = tuple[bytes, Entry]
 """A release with its key, the digest of all that decides its article and what is said of it."""
-Packed = tuple[Checked, bytes]
-"""A checked release and its article as bytes to keep, empty where they are kept already."""
+Packed = tuple[CheckedRow, bytes]
+"""The row of a checked release, and its article and all that is said of it as bytes to keep, empty
+where they are kept already."""
 Runner = Callable[[Callable[[Keyed], Packed], Sequence[Keyed]], Iterable[Packed | Lost]]
 """Carries out a piece of work for each release, in order, in this process or in others."""
 
@@ -116,12 +117,12 @@ class Checker:
         ]
         self._lost = {}
         done = len(entries) - len(todo)
-        for (key, entry), found in zip(todo, run(self._made, todo), strict=True):
+        for (key, entry), found in zip(todo, run(self._packed, todo), strict=True):
             if isinstance(found, Lost):
                 self._lost[key] = _lost(entry, found)
                 continue
-            checked, data = found
-            self._rows[key.hex()] = _row(checked)
+            row, data = found
+            self._rows[key.hex()] = row
             if data:
                 self.articles.add(key, data)
                 self.made += 1
@@ -152,9 +153,13 @@ class Checker:
         """Some releases checked by themselves, by their keys, for a `run` that begins before
         `check`."""
         keyed = [(self.index.release_key(entry), entry) for entry in entries]
-        return {item[0]: self._made(item) for item in keyed}
+        return {item[0]: self._packed(item) for item in keyed}
 
-    def _made(self, item: Keyed) -> Packed:
+    def _packed(self, item: Keyed) -> Packed:
+        checked, data = self._made(item)
+        return _row(checked), data
+
+    def _made(self, item: Keyed) -> tuple[Checked, bytes]:
         key, entry = item
         release = self.index.release(entry)
         known = self._kept(key, release)

@@ -10,11 +10,8 @@ import msgspec
 
 from pressroom.content.model import Document, Entry, Mark, Release
 from pressroom.content.references import slug
-from pressroom.core.html_blocks import blocks_in_turn
-from pressroom.core.lazy import lazy_property
 from pressroom.standards.phones import printed_phone
 from pressroom.typeset.catalogues import Wording
-from pressroom.typeset.dateline import typed_dateline
 from pressroom.typeset.markdown.html_to_markdown import without_note_marks
 from pressroom.typeset.markdown.links import detached, fragment, with_own_ids
 from pressroom.typeset.statement import Statement
@@ -47,10 +44,11 @@ class Abstract(msgspec.Struct, frozen=True):
     downloads: tuple[str, ...] = ()
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+class Article(msgspec.Struct, frozen=True, kw_only=True):
     """Texts of a release as safe HTML, for any page or feed.
 
-    `body` begins with the dateline. `documents` are the attachments' titles and addresses. `lead`
+    `body` begins with the dateline, and `place` is its city and region (`WALTHAM, Mass.`), empty if
+    it names none. `documents` are the attachments' titles and addresses. `lead`
     is the body's first paragraph and `summary` the line for lists, both plain text. `files` names
     the files beside the release that the body shows or links. `marks` are all trademarks that the
     release names, `statements` its tables and `downloads` the CSV files made from them.
@@ -58,6 +56,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     release: Release
     body: str
+    place: str
     subheads: tuple[str, ...]
     boilerplate: tuple[str, ...]
     legend: str
@@ -92,17 +91,6 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(
             (file, alt) for file in files for src, alt in shown.items() if src.endswith(file.url)
         )
-
-    @lazy_property
-    def place(self) -> str:
-        """City and region of the dateline, `WALTHAM, Mass.`: from the front matter, or from the
-        dateline typed at the head of the text. Empty if neither names a place."""
-        given = self.release.dateline
-        if given is not None and given.city:
-            return ", ".join(filter(None, (given.city, given.region)))
-        head = (block.text for block in blocks_in_turn(self.body))
-        found = typed_dateline([given.printed] if given else head)
-        return ", ".join(filter(None, (found[1].city, found[1].region))) if found else ""
 
     @property
     def searchable_html(self) -> str:

@@ -6,6 +6,7 @@ place and date in their own forms. Datelines that authors type are read in `anat
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable
@@ -86,16 +87,27 @@ def _join_place_and_day(place: str, when: str, language: str) -> str:
 
 
 _NOTES_ABOVE = 8
+_HEAD = 1_000  # characters: more than any dateline with the hashtags behind it
 
 
 def typed_dateline(paragraphs: Iterable[str]) -> tuple[int, TypedDateline] | None:
     """Finds the dateline that an author typed at the head of a text, with the number of its
     paragraph (from 0): notes may stand above it. None if there is none."""
     for number, text in enumerate(itertools.islice(paragraphs, _NOTES_ABOVE)):
-        typed = read_dateline(" ".join(text[:240].split()))
+        typed = dateline_at_head(text)
         if typed is not None:
             return number, typed
     return None
+
+
+def dateline_at_head(paragraph: str) -> TypedDateline | None:
+    """The dateline typed at the head of a paragraph (plain), with the length of it in the
+    paragraph's words with single spaces between; None if there is none."""
+    return _read(" ".join(paragraph[:_HEAD].split()))
+
+
+# The lead and the place of a release are read from the same paragraph.
+_read = functools.lru_cache(maxsize=8)(read_dateline)
 
 
 def same_place(dateline: Dateline, typed: str) -> bool:

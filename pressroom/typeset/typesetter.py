@@ -18,11 +18,10 @@ from pressroom.content.trademarks.attribution import attributed_names, attributi
 from pressroom.content.trademarks.mentions import mark_finder
 from pressroom.content.trademarks.policy import SymbolSetter, normalise_symbols
 from pressroom.content.trademarks.symbols import without_tags
-from pressroom.core.html_blocks import Block, Edit, apply_edits, blocks
+from pressroom.core.html_blocks import Block, Edit, apply_edits, blocks, blocks_in_turn
 from pressroom.core.problems import Problem, Severity
-from pressroom.typeset.anatomy.dateline import read_dateline
 from pressroom.typeset.article import Article, Download
-from pressroom.typeset.dateline import set_dateline, typed_dateline
+from pressroom.typeset.dateline import dateline_at_head, set_dateline, typed_dateline
 from pressroom.typeset.markdown.convert import Converter
 from pressroom.typeset.markdown.html_to_markdown import as_line
 from pressroom.typeset.markdown.rendered import Rendered
@@ -111,6 +110,7 @@ class Typesetter:
         return Article(
             release=release,
             body=self._with_dateline(release, text, own_blocks),
+            place=_place(release, text),
             subheads=tuple(subheads),
             boilerplate=tuple(standing),
             legend=legend,
@@ -148,8 +148,7 @@ class Typesetter:
             if part not in self._prose:
                 self._prose[part] = [block.prose for block in blocks(part)]
             texts += self._prose[part]
-        names = mark_finder((*release.marks, *others))
-        found = {mention.mark.name: mention.mark for mention in names.find_all(texts)}
+        found = mark_finder((*release.marks, *others)).mentioned(texts)
         return tuple((listed | found).values())
 
     def _with_symbols(
@@ -200,12 +199,23 @@ class Typesetter:
         return f"<p>{span}</p>\n{body}"
 
 
+def _place(release: Release, body: str) -> str:
+    """City and region of the dateline: from the front matter, or from the dateline typed at the
+    head of the text."""
+    given = release.dateline
+    if given is not None and given.city:
+        return ", ".join(filter(None, (given.city, given.region)))
+    head = (block.text for block in blocks_in_turn(body))
+    found = typed_dateline([given.printed] if given else head)
+    return ", ".join(filter(None, (found[1].city, found[1].region))) if found else ""
+
+
 def _lead(body: str) -> str:
     """The body's first paragraph as plain text, without a dateline that is typed there; the second
     where the first is a dateline and nothing else."""
     for first in itertools.islice(_FIRST_PARAGRAPH.finditer(body), 2):
         lead = as_line(first[1])
-        typed = read_dateline(lead)
+        typed = dateline_at_head(lead)
         lead = lead[typed.length :] if typed else lead
         if lead:
             return lead

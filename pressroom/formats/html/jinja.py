@@ -78,6 +78,9 @@ def _bare_environment(words: NullTranslations) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # A theme has few templates, and what is loaded never changes.
+        cache_size=-1,
+        auto_reload=False,
     )
     environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     environment.filters["html"] = Markup

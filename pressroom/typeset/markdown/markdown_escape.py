@@ -30,10 +30,12 @@ PICTURE = "\ufdd7"
 """Stands for the `!` of a picture."""
 _EMPHASIS_MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
 _AROUND_BREAK = re.compile(f" ?{BREAK} ?")
-_CODE_SPAN = re.compile("(?P<before>`?)\ufdd8(?P<text>[^\ufdd9]*)\ufdd9")
+_CODE = "\ufdd8"
+_CODE_SPAN = re.compile(f"(?P<before>`?){_CODE}(?P<text>[^\ufdd9]*)\ufdd9")
 _RESERVED = re.compile("[\ufdd0-\ufdef]")
 _SIGNS = re.compile(r"[\\`*\[\]~]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SIGN = frozenset("\\`*[]~_<&")
+"""What `_SIGNS` finds has one of these; most words have none, and to look for one is quick."""
 # What a line begins with when it is not a line of a paragraph.
 _STARTS = re.compile(
     r"^(?:(?P<sign>#{1,6}(?=[ \t]|$)|>|[-+](?=[ \t]|$)|[-=:| \t]+$)"
@@ -44,7 +46,8 @@ _STARTS = re.compile(
 
 def escaped(text: str) -> str:
     """Escapes words so that Markdown shows them as they are, anywhere in a line."""
-    return _SIGNS.sub(r"\\\g<0>", _RESERVED.sub("\ufffd", text))
+    text = _RESERVED.sub("\ufffd", text)
+    return _SIGNS.sub(r"\\\g<0>", text) if any(map(text.__contains__, _SIGN)) else text
 
 
 def emphasised(tag: str, inside: str) -> str:
@@ -59,22 +62,31 @@ def emphasised(tag: str, inside: str) -> str:
 
 def code_span(text: str) -> str:
     """Marks text as a code span within a line; nothing in it is markup."""
-    return "\ufdd8" + _RESERVED.sub("\ufffd", text) + "\ufdd9"
+    return _CODE + _RESERVED.sub("\ufffd", text) + "\ufdd9"
 
 
 def finish_line(text: str, *, plain: bool) -> str:
     """Replaces the placeholder characters in a block's words by Markdown, or by plain text if
     `plain`."""
-    text = _SPACE.sub(" ", text)
+    text = _with_single_spaces(text)
     if BREAK in text:
         text = _AROUND_BREAK.sub(BREAK, text)
     text = text.strip(f" \u00a0{BREAK}")
     if plain:
         return text.replace(BREAK, "\n")
     text = _mark_emphasis(text).replace("![", r"\![").replace(PICTURE, "!").replace(BREAK, "\\\n")
-    while found := _CODE_SPAN.search(text):
+    while _CODE in text and (found := _CODE_SPAN.search(text)):
         shown = found["before"] + _code_span_text(found["text"], found["before"])
         text = text[: found.start()] + shown + text[found.end() :]
+    return text
+
+
+def _with_single_spaces(text: str) -> str:
+    """The text with a space for each run of white space as HTML has it."""
+    for sign in "\t\n\r\f":
+        text = text.replace(sign, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
     return text
 
 
