@@ -19,7 +19,8 @@ from pressroom.standards.web import no_email
 class Reader:
     """The state of reading a block: the desk whose rows are read, and the persons in it.
 
-    `section` is the company that stands above several desks, `desk` holds what is said before any
+    `section` is the company that stands above several desks, `of_label` the one that a label names
+    (`ACME Media Contact`), who may be reached at an agency; `desk` holds what is said before any
     person's name, and `run` are persons in a row whom one number that follows reaches.
     """
 
@@ -30,6 +31,7 @@ class Reader:
         self.labels: list[str] = []
         self.section = ""
         self.section_used = True
+        self.of_label = ""
         self.desk = Person()
         self.persons: list[Person] = []
         self.run: list[Person] = []
@@ -115,7 +117,7 @@ class Reader:
         if label.company:
             self._close(label.audience)
             self._new_section("")
-            self.desk.company = label.company
+            self.desk.company = self.of_label = label.company
             if following is not None and (
                 following.kind is Kind.LABEL or or_follows(self.items, number)
             ):
@@ -221,7 +223,10 @@ class Reader:
             self._close()
             self.desk.company, self.desk.title = company, item.text
         elif not last.title:
-            last.title = item.text
+            # `Jane Doe / John Roe`, and below them what both do.
+            both = begins and before is not None and before.kind is Kind.PERSON
+            for person in (self.run if both else ()) or [last]:
+                person.title = person.title or item.text
         elif before is not None and before.kind is Kind.POSITION:
             last.title += f"{'' if words.goes_on(last.title, item.text) else ','} {item.text}"
         elif not self.persons and last.reached:
@@ -242,7 +247,7 @@ class Reader:
                 self.contacts.append(msgspec.structs.replace(above, organisation=item.text))
             self.labels.append(item.said)
             return
-        open_ended = not last.reached and not self.desk.company
+        open_ended = not last.reached and self.desk.company in ("", self.of_label)
         ends = not self.desk.company and self._ends_after(number)
         if self.persons and not last.company and (open_ended or ends):
             for person in self.run:

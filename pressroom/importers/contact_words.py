@@ -43,7 +43,7 @@ CREDENTIALS = (
     r"(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?\s?D|MBA|CFA|CPA|APR|Esq|J\.?D|R\.?N|MPH|MSc|M\.Sc|P\.Eng|P\.Geo"
     r"|FCA|CMA|CA|CPCU|ARe|ARM|CAIA|FRM|PMP|FCAS|MAAA|CTP|LL\.?M|BSc|ACA|ACCA|FCCA|FCPA|CGA|FACP|FACS|FACC|FRCPC|MBBS|R\.?Ph|PharmD|Pharm\.D|DVM|DDS|IRC|ICD\.D|CFP|M\.?A|B\.?A|DPhil)"
 )
-UNSPLIT = rf"(?!Sr\.?\s[A-Z])(?:{_LEGAL}|{CREDENTIALS})(?:\.|(?![\w.]))"
+UNSPLIT = rf"(?!Sr\.?\s[A-Z])(?:{_LEGAL}|{CREDENTIALS})(?:\.|(?![\w.-]))"
 """A regular expression for what a comma joins to a name: `, Inc.`, `, Ph.D.`"""
 _COMPANY_WORDS = listed(
     """

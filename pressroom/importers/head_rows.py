@@ -29,7 +29,7 @@ _BESIDE_DAY = re.compile(
     r"business|wire|globe|(?:globe|pr)?newswire|businesswire|pr|accesswire|newsfile|eastern|time|daylight|standard|central|eqs"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|date|released?|published|issued|updated?|news|press"
     r"|for|immediate|of|on|von|via|from|the|at|embargoed|until|et|cet|cest|provided|by|dgap|cnw|group|veröffentlicht"
-    r"|download|as|pdf|posted|[ap]?m|[ecmp][sd]?t|gmt|utc|le|uhr|montag|dienstag|mittwoch|donnerstag|freitag|den",
+    r"|download|as|pdf|posted|upon|receipt|delivery|[ap]?m|[ecmp][sd]?t|gmt|utc|le|uhr|montag|dienstag|mittwoch|donnerstag|freitag|den",
     re.IGNORECASE,
 )
 _KIND_OF_RELEASE = re.compile(

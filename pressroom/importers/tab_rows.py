@@ -64,7 +64,8 @@ def _line(cells: Iterable[str]) -> str:
 
 def _is_table(rows: Sequence[str]) -> bool:
     figures = sum(any(map(_is_figure, row.split("\t")[1:])) for row in rows)
-    return figures >= _FEWEST and not any(any(mails_in(r)) or any(phones_in(r)) for r in rows)
+    cells = (cell for row in rows for cell in row.split("\t"))
+    return figures >= _FEWEST and not any(any(mails_in(c)) or any(phones_in(c)) for c in cells)
 
 
 def _padded(rows: Sequence[list[str]]) -> list[list[str]]:
@@ -77,11 +78,34 @@ def _is_figure(cell: str) -> bool:
     return is_figure(cell.strip()) or is_figure(f"{cell.strip()})")
 
 
+def _are_uneven(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the rows of figures have more cells or fewer."""
+    return len({len(cells) for cells in rows if any(map(_is_figure, cells[1:]))}) > 1
+
+
+def _with_signs(cells: Sequence[str]) -> list[str]:
+    """The cells of a row, signs that have one of their own joined with their figures."""
+    made: list[str] = []
+    before = ""
+    for cell in cells:
+        if _BEFORE.fullmatch(cell):
+            before += cell
+        elif made and _BEHIND.fullmatch(cell) and not before:
+            made[-1] += cell
+        else:
+            made.append(before + cell)
+            before = ""
+    return [*made, before] if before else made
+
+
 def _cells(rows: Sequence[str]) -> list[list[str]] | None:
     """The cells of the rows, as many in each; columns of signs joined with their figures'. None
     where the rows of figures have more or fewer tabs, and nobody can tell which are none."""
     split = [[" ".join(cell.split()) for cell in row.split("\t")] for row in rows]
-    if len({len(cells) for cells in split if any(map(_is_figure, cells[1:]))}) > 1:
+    if _are_uneven(split) and not _are_uneven(whole := [*map(_with_signs, split)]):
+        # `Revenue`, `$`, `231` above `Costs`, `61`: signs have cells of their own in some rows.
+        split = whole
+    if _are_uneven(split):
         # Typed: a page's table has as many in each.
         typed = columns_of(rows, stops=False)
         return _padded([[_SIGN_GAP.sub("", cell) for cell in row] for row in typed or ()]) or None

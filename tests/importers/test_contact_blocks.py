@@ -953,3 +953,38 @@ Tom Ashe
         },
         {"for": "Media", "name": "Tom Ashe", "of": "Elm Group (broker)", "phone": "212-555-0158"},
     ]
+
+
+def test_an_agency_below_a_label_with_the_company_and_two_persons_of_one_desk() -> None:
+    text = """Acme Investor Contact:
+Jane Rowley
+Birch Lane Partners
+acme@birchlane.example
+
+Acme Media Contact:
+Ken Ilse, Co-President and Treasurer, Acme Heat - (240) 555-0104
+
+For further information:
+Ada Crewe / Tom Ashe
+Investor Relations
+Acme Heat
+214-555-0114"""
+
+    desk = {"title": "Investor Relations", "of": "Acme Heat", "phone": "214-555-0114"}
+    assert _told(read_contact_block(text, ["Acme Heat"])) == [
+        {
+            "for": "Investors",
+            "name": "Jane Rowley",
+            "of": "Birch Lane Partners",
+            "mail": "acme@birchlane.example",
+        },
+        {
+            "for": "Media",
+            "name": "Ken Ilse",
+            "title": "Co-President and Treasurer",
+            "of": "Acme Heat",
+            "phone": "(240) 555-0104",
+        },
+        {"name": "Ada Crewe", **desk},
+        {"name": "Tom Ashe", **desk},
+    ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pressroom.importers.tab_rows import with_tables
 from pressroom.importers.typed_text import as_markdown
 
 VOTES = "Nominee\tFor\tWithheld\nAda Brandt\t54,807,492\t186,310\nJo Hale\t54,947,852\t45,951"
@@ -49,3 +50,29 @@ def test_contacts_lists_and_a_row_alone_are_no_table(text: str) -> None:
 def test_rows_of_figures_without_tabs_stay_below_each_other() -> None:
     text = "Jo Hale 314,102,561 99.68 1,000,716 0.32\nAda Brandt 314,446,995 99.79 656,282 0.21"
     assert as_markdown(text) == text.replace("\n", "\\\n") + "\n"
+
+
+def test_signs_in_cells_of_their_own_in_some_rows() -> None:
+    rows = [
+        "\t2026\t2025",
+        "Revenue\t$\t231,004\t$\t195,768",
+        "Cost of revenue\t61,220\t54,011",
+        "Margin\t73\t%\t72\t%",
+        "Tax\t(\t1,040\t)\t(\t980\t)",
+    ]
+
+    assert [*with_tables(rows)] == [
+        [
+            ["", "2026", "2025"],
+            ["Revenue", "$231,004", "$195,768"],
+            ["Cost of revenue", "61,220", "54,011"],
+            ["Margin", "73%", "72%"],
+            ["Tax", "(1,040)", "(980)"],
+        ]
+    ]
+
+
+def test_figures_in_a_row_are_no_telephone_number() -> None:
+    rows = ["Hole\tFrom\tTo\tGold", "BF-1\t101.5\t111.0\t9.50", "BF-2\t88.0\t90.5\t3.11"]
+
+    assert [*with_tables(rows)] == [[row.split("\t") for row in rows]]
