@@ -26,10 +26,11 @@ printf '[dev]\nport = %s\nstaticServerPort = %s\n' $ports > netlify.toml
 node ../tool/node_modules/netlify-cli/bin/run.js dev --dir output --offline --no-open \
     --internal-disable-edge-functions > ../log 2>&1 &
 server=$!
-for _ in $(seq 120); do
+for _ in $(seq 360); do
     grep -q "server ready" ../log && break
     sleep 0.5
 done
+grep -q "server ready" ../log || { echo "netlify dev is not ready after three minutes" >&2; exit 2; }
 
 echo "Node $(node --version), netlify-cli 26.2.0"
 node -e 'const port = process.argv[1];
