@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from pressroom.importers.records import Manuscript, Recognised
 from pressroom.importers.stated_days import Stated, hour_elsewhere, stated_elsewhere
 from pressroom.importers.typed_instants import TypedInstant, typed_instant
 from pressroom.typeset.anatomy.anatomy import Anatomy
+from pressroom.typeset.anatomy.dateline_places import BEFORE_DATELINE
 from pressroom.typeset.anatomy.parts import PlacedDateline, PlacedTicker
 from pressroom.typeset.anatomy.sureness import Sureness
 from pressroom.typeset.dateline import set_dateline
@@ -194,9 +195,19 @@ def _dateline(
         kept = plain(dateline.text)
     return Reading(
         front={"dateline": kept},
-        cuts=(Cut(dateline.start, dateline.end, said=dateline.text),),
+        cuts=(
+            *_before(dateline, manuscript.text),
+            Cut(dateline.start, dateline.end, said=dateline.text),
+        ),
         recognised=(Recognised("dateline", dateline.text, dateline.sureness),),
     )
+
+
+def _before(dateline: PlacedDateline, text: str) -> Iterator[Cut]:
+    """What stands before a dateline in its row and is none of the release: `/EIN News/ --`."""
+    row = text.rfind("\n", 0, dateline.start) + 1
+    if BEFORE_DATELINE.fullmatch(text, row, dateline.start):
+        yield Cut(row, dateline.start, "word of the page around it")
 
 
 def _without_day(text: str, zone: ZoneInfo, language: str) -> str:

@@ -17,7 +17,7 @@ _PAGE = re.compile(
     r"|(?:facebook|twitter|linkedin|x|whatsapp|instagram)(?:[\s,|]+(?:facebook|twitter|linkedin|x|whatsapp|e-?mail))*"
     r"|(?:all|latest|recent|more)\s(?:news|press\sreleases)|news\sdetails?|(?:executive|corporate|principal)\soffices?|release\sdetails?|press\sreleases?"
     r"|business\swire|globe\s?newswire|pr\s?newswire|accesswire|newsfile(?:\scorp\.?)?|cnw(?:\sgroup)?|canada\s?newswire"
-    r"|ex-\d{1,2}(?:\.\d{1,2})?\s\d{1,2}\s\S+\.(?:html?|txt)\b.{0,80}|attached\sfiles|file\s+filename|(?:8|6|10)-[kq](?:/a)?\s-\s.{2,80}"
+    r"|ex-\d{1,2}(?:\.\d{1,2})?\s\d{1,2}\s\S+\.(?:html?|txt)\b.{0,80}|attached\sfiles|menafn\s?-.{2,40}|menafn\d{10,}id\d+|file\s+filename|(?:8|6|10)-[kq](?:/a)?\s-\s.{2,80}"
     r"|\S+\.html?|\d{1,2}|\[?(?:\w+\s)?(?:logo|graphic|image)\d?\]?|ex(?:hibit)?-?\s?\d{2}(?:\.\d{1,2})?|regulatory\snews|corporate\snews|for\simmediate\s\w+)\W*",
     re.IGNORECASE,
 )

@@ -364,6 +364,19 @@ def test_releases_of_one_headline_in_one_year_have_addresses_of_their_own(
     assert built == {name, f"{name}-06-05", f"{name}-09-05"}
 
 
+@pytest.mark.parametrize("mark", ["/EIN News/ -- ", "(MENAFN- Newswire - Nasdaq) ", ""])
+def test_the_mark_of_a_page_before_the_dateline_is_left_out(
+    room: Room, tmp_path: Path, mark: str
+) -> None:
+    text = "BOSTON, July 1, 2026 (GLOBE NEWSWIRE) -- Acme, Inc. (NYSE: ACM) opened a plant today.\n"
+    (tmp_path / "wire.txt").write_text(f"Acme Opens a Plant\n\n{mark}{text}")
+    ran = room.run("import", str(tmp_path / "wire.txt"))
+
+    made = (room.path / "content/releases/2026-07-01-acme-opens-a-plant.md").read_text()
+    assert made.endswith("---\n\nAcme, Inc. (NYSE: ACM) opened a plant today.\n")
+    assert ("word of the page around it: `" + mark.strip() in ran.err) == bool(mark)
+
+
 def test_a_web_address_is_no_source(room: Room) -> None:
     ran = room.run("import", "https://www.acme.example/news/plant.html")
 

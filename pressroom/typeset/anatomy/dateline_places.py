@@ -21,11 +21,15 @@ _BEHIND_SUBHEAD = re.compile(
 )
 _BOLD_PLACE = re.compile(r"\s{0,3}\*\*([A-Z][\w., ]{2,40}?)\s?\*\*\s{1,3}(?=[A-Z])")
 # What stands before a dateline in its row: a heading, or the mark of a page that passes wires on.
-_BEFORE = re.compile(
+BEFORE_DATELINE = re.compile(
     r"\s{0,4}(?:FOR IMMEDIATE (?:RELEASE|DISTRIBUTION)"
     r"|/\s?EIN\s?(?:News|Presswire)[^/\n]{0,12}/\s?-{1,2}|\(MENAFN[^()\n]{0,40}\)(?:\s?-{1,2})?)\s{1,4}",
     re.IGNORECASE,
 )
+
+
+# The name of a page that passes wires on, above its text.
+_PASSED_ON = re.compile(r"\s*MENAFN\s?-")
 
 
 def datelines_in(block: Block, source: str) -> Iterator[tuple[int, TypedDateline]]:
@@ -39,10 +43,11 @@ def _at_beginnings(block: Block) -> list[tuple[int, TypedDateline]]:
     found: list[tuple[int, TypedDateline]] = []
     at = 0
     for row in block.text.split("\n", 12)[:12]:
-        typed = read_dateline(block.text[at : at + 240])
-        if typed is not None:
+        label = BEFORE_DATELINE.match(row)
+        typed = read_dateline(block.text[at : at + 240]) if label is None else None
+        if typed is not None and not _PASSED_ON.match(row):
             found.append((at, typed))
-        elif label := _BEFORE.match(row):
+        elif label is not None:
             behind = at + label.end()
             if typed := read_dateline(block.text[behind : behind + 240]):
                 found.append((behind, typed))

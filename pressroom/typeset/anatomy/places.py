@@ -116,6 +116,7 @@ _CITIES = listed(
 # Capitalised words that begin a line and are no city.
 NO_CITY = listed(
     """
+    updated posted published released corrected
     press news release results quarter update today yesterday tomorrow note notes important ad-hoc
     announcement call conference webcast report reports statement statements summary highlights
     regulated information inside inc inc. corp corp. corporation company limited ltd ltd. plc llc ag
