@@ -237,7 +237,8 @@ def _atom(feed: Feed, texts: Texts) -> bytes:
         row.id(item.id)
         row.title(item.title)
         row.link(href=item.url, rel="alternate")
-        row.summary(item.summary or item.title)
+        # Of a summary in plain text beside the full one in HTML, rss2email mails the summary alone.
+        row.summary(escape(item.summary or item.title, quote=False), type="html")
         row.content(texts(item), type="html")
         row.published(item.published)
         row.updated(item.updated)

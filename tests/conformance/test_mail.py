@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import email
 import email.policy
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -38,10 +39,12 @@ class Subscriber:
     def fetch(self) -> Counter[str]:
         """Asks for all feeds again; then the subjects of all letters there are, and how often."""
         self._r2e("run")
-        return Counter(
-            email.message_from_bytes(path.read_bytes(), policy=email.policy.default)["Subject"]
-            for path in self.letters.iterdir()
-        )
+        return Counter(letter["Subject"] for letter in self.read())
+
+    def read(self) -> Iterator[EmailMessage]:
+        """All letters."""
+        for path in self.letters.iterdir():
+            yield email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
 
     def _r2e(self, *command: str) -> None:
         files = ("-c", self.home / "r2e.cfg", "-d", self.home / "r2e.json")
@@ -59,6 +62,19 @@ def test_a_second_run_sends_nothing_new(each: Path, tmp_path: Path) -> None:
             _bare(item.title) for path in paths for item in feeds.read(path)
         }
         assert subscriber.fetch() == first
+
+
+def test_rss_and_atom_bring_the_same_full_text(each: Path, tmp_path: Path) -> None:
+    with hosting(each) as host:
+        addresses = [f"{host.url}/feed.xml", f"{host.url}/atom.xml"]
+        subscriber = Subscriber(tmp_path / "reader", addresses)
+        subscriber.fetch()
+    texts = defaultdict(set)
+    for letter in subscriber.read():
+        body = letter.get_body()
+        assert body is not None
+        texts[_bare(letter["Subject"])].add(_bare(body.get_content()))
+    assert {subject: len(found) for subject, found in texts.items() if len(found) > 1} == {}
 
 
 def test_a_feed_whose_ids_change_is_found(tmp_path: Path) -> None:

@@ -50,6 +50,14 @@ def test_full_text_with_absolute_addresses(built: Room) -> None:
     assert "<b>rose</b>" in text
 
 
+def test_a_summary_is_html_as_the_full_text_is(room: Room) -> None:
+    room.release(body="R&D of ACME cost < 1 million.")
+    assert room.build().code == 0
+    (entry,) = parsed(room, "atom.xml").entries
+    assert entry.summary_detail.type == "text/html"
+    assert entry.summary_detail.value == "R&amp;D of ACME cost &lt; 1 million."
+
+
 def test_dates_are_the_datas_and_not_the_clocks(built: Room) -> None:
     assert parsed(built, "feed.xml").feed.updated == "Mon, 02 Mar 2026 09:00:00 -0500"
     assert parsed(built, "atom.xml").feed.updated == "2026-03-02T09:00:00-05:00"
