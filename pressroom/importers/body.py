@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 
+from pressroom.importers.contact_words import is_person, is_position
 from pressroom.importers.readings import Cut, without
 from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
@@ -70,11 +71,12 @@ def _with_headings(text: str) -> str:
     text = _BOLD_ROW.sub(_alone, text)
     blocks = list(read_blocks(text))
     starts = []
-    for block, following in itertools.pairwise(blocks):
+    for number, (block, following) in enumerate(itertools.pairwise(blocks)):
         alone = text[max(block.start - 2, 0) : block.start] in ("", "\n\n") and text.startswith(
             "\n\n", block.end
         )
-        if alone and block is not blocks[0] and _is_heading(block, following):
+        signs = number and _is_signature(blocks[number - 1], block)
+        if alone and number and not signs and _is_heading(block, following):
             starts.append(block)
     pieces, last = [], 0
     for block in starts:
@@ -94,6 +96,12 @@ def _alone(row: re.Match[str]) -> str:
 def _is_paragraph(text: str) -> bool:
     """Whether rows are running text, and no list, table or address in short rows."""
     return "\n" not in text.strip() and len(text.split()) >= _LONGEST_HEADING
+
+
+def _is_signature(above: Block, block: Block) -> bool:
+    """Whether a row is the position of who signs above it: `"Jane Doe"`, `President and CEO`."""
+    signed = above.plain.strip(' “”"/sS')
+    return is_person(signed) and is_position(block.plain)
 
 
 def _is_heading(block: Block, following: Block) -> bool:

@@ -50,7 +50,7 @@ _DOES = re.compile(
     r"(?:[A-ZÀ-Þ&][\w.&’'-]*,?\s(?:\([^()]{2,60}\)\s)?){1,6}(?:and its \w+ )?(?:also |now )?"
     r"(?:makes?|provides?|designs?|develops?|manufactures?|operates?|sells?|delivers?|offers?|owns?|builds?|serves?"
     r"|hauls?|supplies|supply|produces?|creates?|helps?|connects?|invests?|explores?|mines?|holds?|runs?|manages?"
-    r"|distributes?|publishes|brings?|employs?|entwickelt|fertigt|conçoit|fabrique|diseña|fabrica)\b"
+    r"|distributes?|publishes|brings?|employs?|entwickelt|fertigt|betreibt|baut|liefert|vertreibt|bietet|produziert|conçoit|fabrique|diseña|fabrica)\b"
 )
 _NO_COMPANY = re.compile(
     r"\b(?:investigational|disease|disorder|syndrome|inhibitor|antibody|medicine|indicated|randomi[sz]ed|trial|study"

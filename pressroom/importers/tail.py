@@ -9,6 +9,7 @@ from pressroom.importers.plain_markdown import plain
 from pressroom.importers.readings import Cut, Reading
 from pressroom.importers.records import Manuscript, Recognised
 from pressroom.typeset.anatomy.anatomy import Anatomy
+from pressroom.typeset.anatomy.blocks import Block
 from pressroom.typeset.anatomy.parts import Part
 from pressroom.typeset.anatomy.sureness import Sureness
 
@@ -25,6 +26,13 @@ _PAGE_MARK = re.compile(
     re.IGNORECASE,
 )
 _KEYWORDS = re.compile(r"(?:industry\s)?keywords?:|(?:primary\s)?logo(?:\slogo)*\Z", re.IGNORECASE)
+# What EQS prints below a text: that it ends, and the issuer's data in a table.
+_EQS = re.compile(
+    r"\W*(?:ende\sder\s(?:insiderinformation|mitteilung)|end\sof\s(?:inside\sinformation|announcement|news)"
+    r"|(?:sprache|language)\s?:\s|medienarchiv\sunter|archive\sat\swww"
+    r"|\d\d[.-]\w{2,3}[.-]\d{4}\s(?:CES?T|MES?Z)[/\w]*\s(?:die|the)\s(?:EQS|DGAP)\s)",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -39,6 +47,10 @@ def _rows_of(parts: Iterable[Part], text: str) -> Iterator[tuple[int, int]]:
         for row in rows:
             yield at, at + len(row)
             at += len(row) + 1
+
+
+def _is_cut(block: Block, cuts: Iterable[Cut]) -> bool:
+    return any(cut.start <= block.start < cut.end for cut in cuts)
 
 
 def read_tail(anatomy: Anatomy, manuscript: Manuscript) -> Reading:
@@ -66,6 +78,8 @@ def read_tail(anatomy: Anatomy, manuscript: Manuscript) -> Reading:
     for block in anatomy.blocks:
         if _PAGE_MARK.fullmatch(block.plain):
             cuts.append(Cut(block.start, block.end, "mark of a page"))
-        elif block.start >= below and _KEYWORDS.match(block.plain):
+        elif block.start >= below and (
+            _KEYWORDS.match(block.plain) or (_EQS.match(block.plain) and not _is_cut(block, cuts))
+        ):
             cuts.append(Cut(block.start, block.end, "footer of a wire"))
     return Reading(front=front, cuts=tuple(cuts), recognised=tuple(recognised))

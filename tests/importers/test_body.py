@@ -38,3 +38,14 @@ def test_statements_behind_the_about_sections_are_none_of_a_product_s() -> None:
     # Where nothing was cut out above them, they stand where they stood.
     text = TEXT.format(heading=about)
     assert body_of(text, [], headings=False) == text
+
+
+def test_the_position_of_who_signs_is_no_heading() -> None:
+    paragraph = (
+        "The exchange has not looked at this release, and answers for nothing that is in it."
+    )
+    text = f'Lead.\n\n"Jane Rowley"\n\nPresident and CEO\n\n{paragraph}\n\nOutlook\n\n{paragraph}\n'
+    made = body_of(text, (), headings=True)
+
+    assert "\n\nPresident and CEO\n\n" in made
+    assert "\n\n## Outlook\n\n" in made

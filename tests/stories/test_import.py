@@ -377,6 +377,15 @@ def test_the_mark_of_a_page_before_the_dateline_is_left_out(
     assert ("word of the page around it: `" + mark.strip() in ran.err) == bool(mark)
 
 
+def test_what_eqs_prints_below_a_text_is_left_out_and_named(room: Room) -> None:
+    ran = room.run("import", str(REPOSITORY / "benchmarks/import_texts/eqs-adhoc-de.txt"))
+
+    (made,) = (room.path / "content/releases").glob("*.md")
+    assert made.read_text().endswith("wie geplant am 6. August 2026 veröffentlicht.\n")
+    for row in ("Ende der Insiderinformation", "Medienarchiv unter", "Sprache: Deutsch"):
+        assert f"footer of a wire: `{row}" in ran.err
+
+
 def test_a_web_address_is_no_source(room: Room) -> None:
     ran = room.run("import", "https://www.acme.example/news/plant.html")
 
