@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pressroom.importers import contact_words as words
 from pressroom.importers.contact_kinds import Item, Kind, Known, is_of_domain, kind_of
 from pressroom.importers.contact_labels import Label, label_of
+from pressroom.typeset.anatomy.places import is_region
 
 # Words before a number or address that say what it is.
 _REACH_WORD = (
@@ -50,6 +51,8 @@ _ON_BEHALF = re.compile(r"(?P<who>.+?)\s(?P<joint>for|on\sbehalf\sof)\s(?P<firm>
 # `MZ Group - MZ North America`
 _ONE_NAME = re.compile(r"\b([A-Z]\w+)\b(?:\s[\w.]+){0,3}\s[–—-]\s(?=\1\b)")
 _JOINED_BY = "\u2060"
+# `Canada: Jane Doe`
+_PLACE_FIRST = re.compile(r"(?P<place>[A-Z][\w. ]{1,24}):\s+(?=[A-Z])")
 _VIA = re.compile(r"(via|c/o)\s+(?=[A-Z])", re.IGNORECASE)
 _JOINED_PERSONS = re.compile(r"\s+(?:and|or|und|oder|et|ou|y|&)\s+")
 _POSTAL_CODE = re.compile(
@@ -76,6 +79,10 @@ def pieces(text: str, number: int, known: Known) -> Iterator[Item]:
         text = text.strip("()[] ")
     if not re.search(r"\w", text):
         return
+    if (place := _PLACE_FIRST.match(text)) and is_region(place["place"]):
+        where = Label(place=f"in {place['place']}")
+        yield Item(Kind.LABEL, place["place"], number, where)
+        text = text[place.end() :]
     if via := _VIA.match(text):
         yield Item(Kind.WORD, via[1], number)
         text = text[via.end() :]

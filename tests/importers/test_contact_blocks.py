@@ -988,3 +988,12 @@ Acme Heat
         {"name": "Ada Crewe", **desk},
         {"name": "Tom Ashe", **desk},
     ]
+
+
+def test_places_before_names_below_one_label() -> None:
+    text = "Investors:\nU.S.: Jane Rowley, 212-555-0101\nCanada: Tom Ashe, 416-555-0102"
+
+    assert _told(read_contact_block(text)) == [
+        {"for": "Investors in U.S.", "name": "Jane Rowley", "phone": "212-555-0101"},
+        {"for": "Investors in Canada", "name": "Tom Ashe", "phone": "416-555-0102"},
+    ]
