@@ -106,7 +106,7 @@ class AmountSentences:
             end = at + len(text)
             if b"0" in text:
                 start = end - len(text.lstrip(b"\n"))
-                found.append((start, end, count_figures(self._figures, start, end)))
+                found.append((start, end, count_figures(text, 0, len(text))))
             at = end + 2
         return found
 

@@ -191,7 +191,7 @@ class ReleaseText:
         if tickers and not any(ticker.north_american for ticker in tickers):
             return True
         head = self.release.body[:600]
-        return any(sign in head for sign in _REGULATORY_SIGNS) and bool(
+        return any(map(head.__contains__, _REGULATORY_SIGNS)) and bool(
             _REGULATORY_HEAD.search(head)
         )
 

@@ -67,13 +67,13 @@ _PAGE_NOTE = re.compile(r"\*[^*\n]{1,200}\*")
 def is_spoken(title: str, body: str) -> bool:
     """Whether a text was spoken or is a letter, a statement, a readout or a fact sheet."""
     low = title.lower()
-    named = _TITLE.search(title) if any(stem in low for stem in _TITLES) else None
+    named = _TITLE.search(title) if any(map(low.__contains__, _TITLES)) else None
     if named is not None and not _TOLD.search(title, 0, named.start()):
         return True
     head = body[:_HEAD]
-    if not any(sign in head for sign in _BEGINS):
+    if not any(map(head.__contains__, _BEGINS)):
         return False
-    if any(sign in head for sign in _IN_SPEECH_SIGNS) and _IN_SPEECH.search(head):
+    if any(map(head.__contains__, _IN_SPEECH_SIGNS)) and _IN_SPEECH.search(head):
         return True
     return _BEGINNING.search(f"\n{head}") is not None
 
