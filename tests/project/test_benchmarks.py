@@ -122,6 +122,8 @@ def test_treasurys_last_release_is_the_one_that_is_added(tmp_path: Path) -> None
     for day in (3, 1, 2):
         text = f"---\ntitle: Day {day}\nurl: /news/{day}\n---\n\nText.\n"
         (tmp_path / f"2024-01-0{day}-day.md").write_text(text)
+    lost = "---\ntitle: '#NAME?'\n---\n\nNo build publishes it.\n"
+    (tmp_path / "2024-01-02-lost.md").write_text(lost)
     found = treasury_corpus.corpus(tmp_path)
     assert found.most == 2
     assert found.release(2, 2) == Release("2024-01-03-day.md", "---\ntitle: Day 3\n---\n\nText.\n")
