@@ -8,8 +8,8 @@ from pathlib import Path
 from benchmarks.precision import TREASURY_CONFIG
 from benchmarks.room import EXPORTS, Corpus, Release
 
-# All generators give a release the address that its file's name makes.
 _LOST = re.compile(r"^title: '?#NAME\?", re.MULTILINE)
+# All generators give a release the address that its file's name makes.
 _ADDRESS = re.compile(r"^url: .*\n", re.MULTILINE)
 
 
