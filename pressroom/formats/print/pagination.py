@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
-_FEW = 5  # lines, which are no page of their own
-_SAVED = 12  # lines that are brought to the page before where they fit: contacts of two desks, say
+_FEW = 8  # lines, to which more are brought where that can be: contacts alone, say
+_FEWEST = 5  # lines, which are no page of their own
+_SAVED = 12  # lines that are brought to the page before where they fit
 # Tried one after the other: to save the last page, or else to bring more lines to it.
 _TIGHTER = """\
 @page { margin-top: 14mm; margin-bottom: 18mm; }
@@ -38,7 +39,7 @@ def paginated(page: Element, render: Callable[[str], Any]) -> Any:
     left = _lines(document.pages[-1]) if before > 1 else _SAVED + 1
     for style in (_TIGHTER, _FULLER) if left <= _FEW else (_TIGHTER,) if left <= _SAVED else ():
         other = render(style)
-        is_fuller = len(other.pages) == before and _lines(other.pages[-1]) > _FEW >= left
+        is_fuller = len(other.pages) == before and _lines(other.pages[-1]) > max(left, _FEWEST)
         if len(other.pages) < before or is_fuller:
             return other
     return document

@@ -120,3 +120,13 @@ def test_contacts_stand_side_by_side_whole_and_on_the_page_before_where_they_fit
         (page,) = [page for page in found if "Desk 0" in page]
         assert page[-8:-4] == ["Desk 0", "ACME", "Jane Doe", "ir@example.com"], before
         assert "Desk 1" in page
+
+
+def test_contacts_do_not_stand_alone_on_a_last_page() -> None:
+    desk = '<section><div class="contacts"><address>Desk<br>a<br>b<br>c<br>d<br>e<br>f</address></div></section>'
+    style = "@page { size: 100mm 85mm } address { break-inside: avoid }"
+    for before in (18, 19, 20, 21, 34, 36, 39):
+        text = "<br>".join(f"Line {n}" for n in range(before))
+        body = f'<article class="release"><div class="standing"><p>{text}</div>{desk}</article>'
+        (page,) = [page for page in pages(body, style) if "Desk" in page]
+        assert page[0].startswith("Line"), before
