@@ -19,7 +19,7 @@ from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
 from pressroom.typeset.anatomy.contact_check import has_contacts
 from pressroom.typeset.anatomy.contacts import read_contacts
 from pressroom.typeset.anatomy.dateline_places import datelines_in
-from pressroom.typeset.anatomy.legends import has_legend, legend_stems, read_legends
+from pressroom.typeset.anatomy.legends import first_stem, has_legend, legend_stems, read_legends
 from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline, PlacedTicker
 from pressroom.typeset.anatomy.reaches import numbers_in
 from pressroom.typeset.anatomy.sureness import Sureness
@@ -240,7 +240,11 @@ class Anatomy:
     def has_legend(self) -> bool:
         """Whether the text has a legend, without reading all of it."""
         stems = legend_stems(self.source)
-        return bool(stems) and has_legend(self.blocks, stems)
+        if not stems:
+            return False
+        begin = 0 if "blocks" in self.__dict__ else first_stem(self.source, stems)
+        blocks = tuple(read_blocks(self.source, begin)) if begin else self.blocks
+        return has_legend(blocks, stems)
 
     @lazy_property
     def about(self) -> tuple[Part, ...]:

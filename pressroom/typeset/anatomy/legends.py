@@ -40,6 +40,17 @@ def legend_stems(source: str) -> list[str]:
     return [stem for stem, forms in stems if any(map(low.__contains__, forms))]
 
 
+def first_stem(source: str, stems: Sequence[str]) -> int:
+    """The offset of the gap above the paragraph that has the first of some stems: nothing above it
+    begins a legend. 0 where markup may run over paragraphs."""
+    if "<" in source:
+        return 0
+    low = source.encode("utf-8", "replace").lower()
+    places = (low.find(form) for stem, forms in _FORMS if stem in stems for form in forms)
+    gap = low.rfind(b"\n\n", 0, min(place for place in places if place >= 0))
+    return len(low[:gap].decode()) if gap > 0 else 0
+
+
 def has_legend(blocks: Sequence[Block], stems: Sequence[str]) -> bool:
     """Whether a text has a legend. Its end is looked at first, where most stand."""
     return any(

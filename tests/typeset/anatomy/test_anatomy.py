@@ -255,3 +255,28 @@ def test_contacts_are_found_wherever_in_a_long_text_they_stand() -> None:
     assert not Anatomy(
         prose * 80 + "It grew in 2008-2009, and in 2010-2011 it did so again."
     ).has_contacts
+
+
+_PARTS = (
+    *(
+        "ACME makes anvils.\n\n",
+        "We look forward to more, ünd mehr.\n\n",
+        "## Forward-Looking Statements\n\n",
+    ),
+    *(
+        "They are subject to risks, as are all statements in this release of ACME.\n\n",
+        "\n",
+        "- a\n- b\n\n",
+    ),
+    *(
+        "This release contains forward-looking statements, which may turn out otherwise.\n\n",
+        "<div>\n\n",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(_PARTS), max_size=9).map("".join))
+def test_a_legend_is_there_where_one_is_read(text: str) -> None:
+    """Whether the text is read from its first word of a legend, or as a whole."""
+    anatomy = Anatomy(text)
+    assert Anatomy(text).has_legend is bool(anatomy.legend) is anatomy.has_legend
