@@ -14,7 +14,8 @@ from pressroom.importers.glued_text import unglued
 from pressroom.importers.mail_text import Unwrapped, unwrapped
 from pressroom.importers.own_export import is_own_export, read_own_export
 from pressroom.importers.records import Manuscript
-from pressroom.importers.typed_text import as_markdown, figures_without_columns
+from pressroom.importers.spaced_tables import with_statements
+from pressroom.importers.typed_text import figures_without_columns
 from pressroom.importers.visible_words import without_bullets
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -44,12 +45,15 @@ def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[P
         )
     if is_own_export(text):
         return msgspec.structs.replace(read_own_export(text, source), problems=problems), ()
-    markdown = text
-    if not source.endswith(".md"):
-        markdown = as_markdown(text)
-        problems = (*problems, *_of_columns(text, source))
     visible = without_bullets(seen)
-    return Manuscript(source=source, text=markdown, visible=visible, problems=problems), ()
+    if source.endswith(".md"):
+        return Manuscript(source=source, text=text, visible=visible, problems=problems), ()
+    read = with_statements(text, source)
+    problems = (*problems, *read.problems, *_of_columns(text, source))
+    made = Manuscript(
+        source=source, text=read.text, visible=visible, files=read.files, problems=problems
+    )
+    return made, ()
 
 
 def _of_mail(mail: Unwrapped, source: str) -> Iterator[Problem]:

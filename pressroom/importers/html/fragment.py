@@ -151,7 +151,8 @@ def _written(blocks: Sequence[Block], names: NamedFiles) -> tuple[str, list[Impo
         if block.statement is None:
             continue
         caption = caption_words(block.statement.titles)
-        name = names.name(caption or "table", "csv")
+        # As builds name the file of a table without a title.
+        name = names.name(caption or f"table-{len(files) + 1}", "csv")
         placed[place] = (caption, name)
         bare = msgspec.structs.replace(block.statement, titles=())
         files.append(ImportedFile(name, statement_csv(bare)))

@@ -23,6 +23,9 @@ _PAGE = re.compile(r"[ \t]*<PAGE>|\f", re.IGNORECASE)
 _TABLE = re.compile(r"<(/?)TABLE>", re.IGNORECASE)
 _BULLET = re.compile(r"^(\s*)(?:[*o•-]|--)\s{2,}(?=\S)")
 _WIDEST_LINE = 50  # characters of each line of an address, at most
+_LONGEST_LABEL = 70
+# Three words or more, the last in small letters, and a full stop.
+_SENTENCE = re.compile(r"[A-Z]\S*(?:\s\S+)+\s[a-z]+\.")
 _INDENT = 8
 _FEWEST = 3
 
@@ -38,6 +41,16 @@ def exhibit_html(text: str) -> str:
 def has_table(text: str) -> bool:
     """Whether a text that is set with spaces has a table in it."""
     return sum(map(_is_row, text.split("\n"))) >= _FEWEST
+
+
+def table_spans(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The first line of each table that nothing marks, and the line behind its last."""
+    at = 0
+    while at < len(lines):
+        end = _end_of_table(lines, at)
+        if end:
+            yield at, end
+        at = end or at + 1
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -81,21 +94,21 @@ def _closed(lines: Sequence[str], *, within: bool) -> Iterator[str]:
     while at < len(lines):
         end = _end_of_table(lines, at)
         if end:
-            yield from _paragraph(paragraph)
+            yield from paragraph_html(paragraph)
             paragraph = []
             yield from table_html(lines[at:end])
             at = end
             continue
         if lines[at].strip() and not RULE.fullmatch(lines[at]):
             if _BULLET.match(lines[at]):
-                yield from _paragraph(paragraph)
+                yield from paragraph_html(paragraph)
                 paragraph = []
             paragraph.append(_BULLET.sub(r"\1• ", lines[at]))
         else:
-            yield from _paragraph(paragraph)
+            yield from paragraph_html(paragraph)
             paragraph = []
         at += 1
-    yield from _paragraph(paragraph)
+    yield from paragraph_html(paragraph)
 
 
 def _end_of_table(lines: Sequence[str], at: int) -> int:
@@ -114,11 +127,20 @@ def _end_of_table(lines: Sequence[str], at: int) -> int:
             figures, end, empty = figures + 1, n + 1, 0
         elif n == at and not re.search(r"\S\s{3,}\S", line) and not _is_spanner(lines, at):
             return 0
-        elif len(line.strip()) > 70 and not re.search(r"\S\s{3,}\S", line):
+        elif _is_text_between(lines, n):
             break
         else:
             empty = 0
     return end if figures >= _FEWEST else 0
+
+
+def _is_text_between(lines: Sequence[str], at: int) -> bool:
+    """Whether a line below a table's first is text: a long one, or a sentence that stands alone."""
+    line = lines[at].strip()
+    if re.search(r"\S\s{3,}\S", line):
+        return False
+    alone = not any(other.strip() for other in (*lines[at - 1 : at], *lines[at + 1 : at + 2]))
+    return len(line) > _LONGEST_LABEL or (alone and _SENTENCE.fullmatch(line) is not None)
 
 
 def _is_row(line: str) -> bool:
@@ -170,7 +192,9 @@ def _last_row(lines: Sequence[str]) -> int:
     return end or len(lines)
 
 
-def _paragraph(lines: Sequence[str]) -> Iterator[str]:
+def paragraph_html(lines: Sequence[str]) -> Iterator[str]:
+    """Converts the lines of a paragraph to HTML: centred where they are indented, apart where they
+    are short."""
     if not lines:
         return
     words = [html.escape(line.strip()) for line in lines]

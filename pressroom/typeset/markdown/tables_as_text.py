@@ -9,6 +9,7 @@ import msgspec
 from selectolax.lexbor import LexborNode
 
 _MOST_COLUMNS = 1_000  # as browsers have it
+_STRONG = re.compile(r"\*\*|</?strong>")
 _RIGHT = frozenset({"figure", "right"})
 # A heading that the one below it goes on with, without a comma between them.
 _GOES_ON = re.compile(
@@ -33,7 +34,7 @@ def table(node: LexborNode, cell: Callable[[LexborNode], str], *, plain: bool) -
     caption = node.css_first("caption")
     title = cell(caption) if caption is not None else ""
     if title:
-        yield title if plain else f"**{title}**"
+        yield title if plain else _bold(title)
     rows = [row for row in node.css("tr") if any(_cells(row))]
     heads = [row for row in rows if row.parent is not None and row.parent.tag == "thead"]
     if not heads and rows and all(each.tag == "th" for each in _cells(rows[0])):
@@ -73,7 +74,7 @@ def _grid(
             classes = set((each.attributes.get("class") or "").split())
             text = cell(each)
             if not plain and y >= heads and wide > 1 and len(cells) == 1 and each.tag == "th":
-                text = f"**{text}**"
+                text = _bold(text)
             made = _Cell(text, bool(classes & _RIGHT), "center" in classes)
             rest = made if y < heads and not plain else _EMPTY
             for down in range(tall):
@@ -83,6 +84,11 @@ def _grid(
             x += wide
         columns = max(columns, x)
     return [[placed.get((y, x), _EMPTY) for x in range(columns)] for y in range(len(rows))]
+
+
+def _bold(text: str) -> str:
+    """Markdown in bold as a whole, whatever of it was before."""
+    return f"**{_STRONG.sub('', text)}**"
 
 
 def _span(cell: LexborNode, name: str, most: int) -> int:

@@ -25,3 +25,11 @@ def test_bold_italics_are_three_stars_where_words_alone_are_in_them() -> None:
             markup.replace("em>", "x>").replace("strong>", "em>").replace("x>", "strong>"),
         )
         assert shown.replace("\n", "") in [f"<p>{each}</p>" for each in both], markup
+
+
+def test_a_section_of_a_table_is_bold_once() -> None:
+    head = "<table><thead><tr><th></th><th>2026</th></tr></thead>"
+    for label in ("Revenue:", "<strong>Revenue:</strong>", "<b>Rev</b>enue:"):
+        section = f'<tr><th colspan="2">{label}</th></tr><tr><th>Sales</th><td>7</td></tr>'
+        written = as_markdown(f"{head}<tbody>{section}</tbody></table>", "")
+        assert "| **Revenue:** |  |\n" in written, label
