@@ -238,7 +238,7 @@ def _atom(feed: Feed, texts: Texts) -> bytes:
         row.title(item.title)
         row.link(href=item.url, rel="alternate")
         # Of a summary in plain text beside the full one in HTML, rss2email mails the summary alone.
-        row.summary(escape(item.summary or item.title, quote=False), type="html")
+        row.summary(f"<p>{escape(item.summary or item.title, quote=False)}</p>", type="html")
         row.content(texts(item), type="html")
         row.published(item.published)
         row.updated(item.updated)

@@ -34,7 +34,7 @@ _ATOM = b"""\
 <link href="/results/"/><link rel="alternate" href="https://example.com/results/"/>
 <link rel="enclosure" href="https://example.com/a.pdf"/>
 <link rel="enclosure" href="https://example.com/b.pdf"/>
-<author><email>ir@example.com</email></author>
+<author><email>ir@example.com</email></author><summary>Sales rose.</summary>
 <content type="xhtml">&lt;img src="a.png"&gt;</content></entry>
 <entry><id>tag:example.com,2015:1</id><title/><updated>2015-01-11T00:00:00Z</updated></entry>
 </feed>"""
@@ -88,6 +88,7 @@ def test_each_fault_of_an_atom_feed_is_found() -> None:
         "author: not one name with a text",
         "entry: content is of type xhtml",
         "entry: more than one enclosure",
+        "entry: the summary is no HTML: Sales rose.",
         "entry: relative src in its text: a.png",
         "entry: not one title with a text",
         "entry: 0 alternate links",

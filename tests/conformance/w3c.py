@@ -119,6 +119,10 @@ def _atom(feed: Element, address: str) -> Iterator[str]:
                 yield f"entry: content is of type {content.get('type')}"
         if len(entry.findall(f"{ATOM}link[@rel='enclosure']")) > 1:
             yield "entry: more than one enclosure"
+        for summary in entry.iterfind(f"{ATOM}summary"):
+            # The validator's `NotHtml`; of one in plain text rss2email mails that alone.
+            if summary.get("type") != "html" or not _HTML.search(summary.text or ""):
+                yield f"entry: the summary is no HTML: {summary.text}"
         yield from _once(entry, f"{ATOM}content")
         yield from _markup(entry, f"{ATOM}content")
 
@@ -126,7 +130,7 @@ def _atom(feed: Element, address: str) -> Iterator[str]:
 def _atom_common(element: Element) -> Iterator[str]:
     name = _name(element)
     yield from _once(element, f"{ATOM}id", f"{ATOM}title", f"{ATOM}updated")
-    yield from _plain(element, f"{ATOM}title", f"{ATOM}subtitle", f"{ATOM}summary")
+    yield from _plain(element, f"{ATOM}title", f"{ATOM}subtitle")
     for found in element.iterfind(f"{ATOM}id"):
         if not _URI.fullmatch(found.text or ""):
             yield f"{name}: id is no URI: {found.text}"

@@ -55,7 +55,7 @@ def test_a_summary_is_html_as_the_full_text_is(room: Room) -> None:
     assert room.build().code == 0
     (entry,) = parsed(room, "atom.xml").entries
     assert entry.summary_detail.type == "text/html"
-    assert entry.summary_detail.value == "R&amp;D of ACME cost &lt; 1 million."
+    assert entry.summary_detail.value == "<p>R&amp;D of ACME cost &lt; 1 million.</p>"
 
 
 def test_dates_are_the_datas_and_not_the_clocks(built: Room) -> None:
