@@ -52,7 +52,14 @@ def _messages(folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("name", ["site", "elements", "everything", "treasury"])
 def test_the_checker_has_nothing_to_say_of(name: str, request: pytest.FixtureRequest) -> None:
-    folder: Path = request.getfixturevalue(name)
+    _check(request.getfixturevalue(name))
+
+
+def test_nor_of_a_preset(dressed: Path) -> None:
+    _check(dressed)
+
+
+def _check(folder: Path) -> None:
     said = [message for message in _messages(folder) if not _WANTED.search(message)]
     assert not said, "\n".join(said)
 
