@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import functools
 import gzip
 import html
 import json
@@ -16,11 +17,20 @@ from pathlib import Path
 
 from pressroom.check.held_sources import text_of
 
+_BROKEN = (
+    OSError,
+    ValueError,
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    zlib.error,
+)
 _MOST_UNPACKED = 50_000_000  # bytes of a workbook, as far as a build reads one
 _LOOKED_AT = 8192  # bytes at the head of a file, among which one that is no text has a zero
 _WORD = re.compile(r"[^\W_]{5,}")
 _ANY_WORD = re.compile(r"[^\W_]+")
-_TAG = re.compile(r"<[^<>]*>")
+# What may stand between two words of a phrase: no letters, and where a tag is meant, none of its.
+_BETWEEN = (r"[\W_]+", r"(?:<[^<>]*>|[\W_])++")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff®™℠©]")
 _GOES_ON = re.compile(r"\r?\n[ \t]")  # a line of a calendar or vCard (RFC 5545, 3.1)
 _ORDERS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -61,41 +71,40 @@ def is_archive(data: bytes) -> bool:
 
 def in_archive(path: Path) -> Iterator[tuple[str, bytes]]:
     """The files in an archive (ZIP), each with its name there, as far as they can be read."""
-    broken = (
-        OSError,
-        ValueError,
-        zipfile.BadZipFile,
-        NotImplementedError,
-        RuntimeError,
-        zlib.error,
-    )
-    with contextlib.suppress(*broken), zipfile.ZipFile(path) as archive:
+    with contextlib.suppress(*_BROKEN), zipfile.ZipFile(path) as archive:
         for row in archive.infolist():
             yield row.filename, archive.read(row) if row.file_size <= _MOST_UNPACKED else b""
 
 
 def folded(text: str) -> str:
-    """A text in small letters, with one blank for each space between words."""
-    return " ".join(text.casefold().split())
+    """A text in small letters, with one blank for each space between words, and without what
+    nobody sees or reads out."""
+    return " ".join(_without_unseen(text).casefold().split())
 
 
 def phrase(text: str) -> str:
     """The words of a text in small letters, with one blank between them."""
-    return " ".join(_ANY_WORD.findall(_UNSEEN.sub("", text).casefold()))
+    return " ".join(_ANY_WORD.findall(_without_unseen(text).casefold()))
 
 
 def has_phrase(text: str, sought: str) -> bool:
     """Whether a folded text shows the words of a phrase one after the other, whatever marks, tags
     and blanks stand between them."""
     # Most texts have not even its longest word.
-    if max(sought.split(), key=len) not in text:
-        return False
-    return sought in phrase(text) or sought in phrase(_TAG.sub(" ", text))
+    return max(sought.split(), key=len) in text and any(
+        pattern.search(text) for pattern in _patterns(sought)
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def _patterns(sought: str) -> tuple[re.Pattern[str], ...]:
+    words = [*map(re.escape, sought.split())]
+    return tuple(re.compile(between.join(words)) for between in _BETWEEN)
 
 
 def runs_of(texts: Iterable[str]) -> set[str]:
     """The distinct runs of letters without a blank in texts, in small letters."""
-    return {run for text in texts for run in text.casefold().split()}
+    return {run for text in texts for run in _without_unseen(text).casefold().split()}
 
 
 def words_in(runs: Iterable[str]) -> set[str]:
@@ -118,7 +127,10 @@ def readable(data: bytes, suffix: str) -> str:
         except (ValueError, RecursionError):
             return text
     # Feeds hold HTML that is escaped a second time.
-    text = html.unescape(html.unescape(text))
+    return _without_unseen(html.unescape(html.unescape(text)))
+
+
+def _without_unseen(text: str) -> str:
     return text if text.isascii() else _UNSEEN.sub("", text)
 
 
@@ -147,6 +159,6 @@ def table_words(path: Path) -> str:
             if sum(book.getinfo(name).file_size for name in parts[:100]) > _MOST_UNPACKED:
                 return ""
             texts = [book.read(name).decode("utf-8", "replace") for name in parts[:100]]
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error):
+    except _BROKEN:
         return ""
     return html.unescape(" ".join(re.findall(r"<t[ >][^<]*</t>|<t>[^<]*", " ".join(texts))))
