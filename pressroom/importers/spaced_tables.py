@@ -16,10 +16,10 @@ from pressroom.typeset.anatomy.reaches import mails_in, phones_in
 
 _MOST_ABOVE = 4  # paragraphs above a table that may be its titles and units
 _LONGEST = 160
-_NO_TITLE = re.compile(r"[.;:]\s*\Z|\A\s*(?:[-*•–—]|\d+[.)])\s|\t")
+_NO_TITLE = re.compile(r"[.;:]\Z|\A(?:[-*•–—]|\d+[.)])\s")
 # It ends as a sentence does, so that nothing takes it for a table's title.
 _PLACE = "typedbetween{}tables."
-_PLACES = re.compile(r"typedbetween(\d+)tables\.")
+_PLACES = re.compile(r"typedbetween\d+tables\.")
 
 
 def with_statements(text: str, source: str) -> Fragment:
@@ -27,7 +27,7 @@ def with_statements(text: str, source: str) -> Fragment:
     a file: with the titles and units above it, its heads over their columns, and its rules left
     out."""
     lines = text.split("\n")
-    between: list[str] = []
+    between: dict[str, str] = {}
     made: list[str] = []
     at = 0
     for start, end in _tables(lines):
@@ -39,7 +39,7 @@ def with_statements(text: str, source: str) -> Fragment:
         return Fragment(text=as_markdown(text), visible="")
     made.append(_held("\n".join(lines[at:]), between))
     read = read_fragment("".join(made), source, "")
-    markdown = _PLACES.sub(lambda found: between[int(found[1])].strip(), read.text)
+    markdown = _PLACES.sub(lambda found: between.get(found[0], found[0]), read.text)
     return msgspec.structs.replace(read, text=markdown.strip() + "\n")
 
 
@@ -47,13 +47,14 @@ def _is_rule(line: str) -> bool:
     return bool(line.strip()) and RULE.fullmatch(line) is not None
 
 
-def _held(typed: str, between: list[str]) -> str:
-    """A paragraph in whose place the Markdown of what was typed comes, which is kept in `between`;
-    none for blank lines."""
+def _held(typed: str, between: dict[str, str]) -> str:
+    """A paragraph in whose place the Markdown of what was typed comes, which `between` keeps by its
+    words; none for blank lines."""
     if not typed.strip():
         return ""
-    between.append(as_markdown(typed))
-    return f"<p>{_PLACE.format(len(between) - 1)}</p>"
+    place = _PLACE.format(len(between))
+    between[place] = as_markdown(typed).strip()
+    return f"<p>{place}</p>"
 
 
 def _tables(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -75,8 +76,9 @@ def _first_title(lines: Sequence[str], at: int, start: int) -> int:
         begin = end
         while begin > at and lines[begin - 1].strip():
             begin -= 1
-        words = " ".join(lines[begin:end])
-        if begin == end or len(words.split("  ")[0]) > _LONGEST or _NO_TITLE.search(words):
+        words = " ".join(" ".join(lines[begin:end]).split())
+        tabbed = any("\t" in line for line in lines[begin:end])
+        if not words or tabbed or len(words) > _LONGEST or _NO_TITLE.search(words):
             break
         first = begin
     return first
