@@ -102,7 +102,8 @@ def picture() -> str:
         f'width="{width}" height="{height}" font-family="sans-serif" font-size="13">',
         "<title>The wings of Pressroom, and which imports which</title>",
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
-        '<text x="16" y="30" font-size="18" font-weight="bold">Ten wings, eight steps</text>',
+        '<text x="16" y="30" font-size="18" font-weight="bold">'
+        f"{len(WINGS)} wings, each on its step</text>",
         '<text x="16" y="54" fill="#444">A wing imports only from steps below its own. '
         "A dot where it does: small, some, many imports.</text>",
     ]

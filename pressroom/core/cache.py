@@ -31,8 +31,8 @@ _PRUNE_ABOVE = 1_000
 _BUSY_TIMEOUT = 5.0  # seconds to wait for another build's writing
 # So many new entries are held in memory before they are written.
 _FLUSH_ABOVE = 5_000
-# So many bytes of what was written stay at hand: a build asks for most of it again.
-_AT_HAND = 64 * 2**20
+AT_HAND = 64 * 2**20
+"""So many bytes of what was written stay in memory: a build asks for most of it again."""
 # For more keys than this, reading the whole table is quicker.
 _SINGLE_READS = 2_000
 # A `CacheTable` is split into this many partitions, so that an edit rewrites one of them.
@@ -122,7 +122,7 @@ class Cache:
         if self.path is not None and not self.problems:
             self._written |= self._unwritten
             self._unwritten.clear()
-            if sum(map(len, self._written.values())) > _AT_HAND:
+            if sum(map(len, self._written.values())) > AT_HAND:
                 self._written.clear()
 
     def put(

@@ -101,7 +101,7 @@ def _rendition(artifact: Artifact, materials: Materials) -> bytes:
     found = materials.pictures.get([key]).get(key)
     if found is None:
         data = (materials.root / artifact.origin).read_bytes()
-        found = _made(data, artifact)
+        found = sized(data, artifact)
         materials.pictures.put({key: found}, [])
     return found
 
@@ -134,7 +134,8 @@ def _key(artifact: Artifact) -> bytes:
     return raw_digest(msgspec.msgpack.encode((artifact.view, artifact.salt)))
 
 
-def _made(data: bytes, artifact: Artifact) -> bytes:
+def sized(data: bytes, artifact: Artifact) -> bytes:
+    """A picture in one of its sizes. Raises `Abort` (PR030) where it cannot be decoded."""
     from PIL import Image
 
     wanted: Rendition = artifact.view

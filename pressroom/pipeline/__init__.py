@@ -6,11 +6,13 @@ equal:
 | step | decided by | answer kept in |
 |---|---|---|
 | nothing to do (`reach`) | inputs as stamps or digests, the moment, the manifest | build record |
-| read a file (`read`) | its bytes, the salt | cache: `sources`, `rows` |
-| typeset, judge (`articles`) | all that a release is, the salt | cache: `proofs`, `abstracts` |
-| the site (`whole`) | what was read, settings, ledger, the moment | memory of the process |
-| its artifacts (`artifacts`) | site, abstracts, theme, settings, ledger | memory of the process |
+| read a file (`read`) | its bytes, the salt | cache: `sources`, `rows`; memory (index) |
+| typeset, judge (`articles`) | all a release is, the salt | cache: `proofs`, `abstracts`; memory |
+| the site (`whole`) | what was read, settings, ledger, the moment | memory |
+| its artifacts (`artifacts`) | site, abstracts, theme, settings, signatures | memory |
 | a file's bytes (`renderers`) | its kind, view and texts, the salt | manifest; cache: `views` |
+| a picture in a size (`formats.pictures`) | its bytes, the size, the library | cache: `pictures` |
 
-The salt stands for the program, its libraries and the settings (`salt`).
+*Memory* is that of the process, between builds of the preview. The salt stands for the program,
+its libraries and the settings (`salt`).
 """

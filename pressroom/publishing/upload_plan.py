@@ -122,10 +122,12 @@ def upload_plan(
         if path not in wanted:
             turn = Turn.CLEAR if path in obstacles else Turn.GONE
             steps.append(UploadStep(path, turn, phase_of(path, releases)))
-    return sorted(steps, key=_place)
+    return sorted(steps, key=place_of)
 
 
-def _place(step: UploadStep) -> tuple[int, int, str]:
+def place_of(step: UploadStep) -> tuple[int, int, str]:
+    """Where a step stands in the order: by its turn, by its phase, which deletions take backwards,
+    and by its path."""
     going = step.turn in (Turn.CLEAR, Turn.GONE)
     return (step.turn, -step.phase if going else step.phase, step.path)
 

@@ -63,7 +63,8 @@ class _Met:
         self.names.add(name)
 
 
-_MOST_MET = 1 << 15
+MOST_MET = 1 << 15
+"""So many names are compared with each other before all is forgotten."""
 
 
 @functools.cache
@@ -74,7 +75,7 @@ def _met() -> _Met:
 def _meet(names: Set[str], words: Set[str]) -> _Met:
     """The names met so far, with those of a text of these `words`."""
     met = _met()
-    if len(met.names) + len(names) > _MOST_MET:
+    if len(met.names) + len(names) > MOST_MET:
         _met.cache_clear()
         met = _met()
     new = names - met.names - _MONTHS

@@ -429,7 +429,7 @@ def test_what_was_written_is_at_hand_while_it_is_not_too_large(
 ) -> None:
     path = tmp_path / "kept.sqlite"
     for most, found in ((3, {b"a": b"one"}), (2, {})):
-        monkeypatch.setattr(cache, "_AT_HAND", most)
+        monkeypatch.setattr(cache, "AT_HAND", most)
         kept = Cache(path, "proofs")
         kept.add(b"a", b"one")
         kept.flush([b"a"])

@@ -85,6 +85,26 @@ def unmirrored(tests: Path, package: Path) -> list[str]:
     return wrong
 
 
+def private_patches(source: str) -> list[str]:
+    """The private names that a test sets anew (`monkeypatch.setattr`): it would fail when the
+    inside changes and nothing else."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "setattr":
+            texts = [a.value for a in node.args[:2] if isinstance(a, ast.Constant)]
+            names = [text.rpartition(".")[2] for text in texts if isinstance(text, str)]
+            found += [n for n in names if n.startswith("_") and not n.startswith("__")]
+    return found
+
+
+def test_tests_patch_no_private_names() -> None:
+    tests = sorted((REPOSITORY / "tests").rglob("*.py"))
+    found = {path.name: private_patches(path.read_text(encoding="utf-8")) for path in tests}
+    assert {name: names for name, names in found.items() if names} == {}
+    seeded = "monkeypatch.setattr(a, '_b', 1)\npatch.setattr('c.d._e', 2)\np.setattr(a, 'b', '_c')"
+    assert private_patches(seeded) == ["_b", "_e"]
+
+
 def test_nothing_but_the_wings_is_at_the_top() -> None:
     names = {path.name for path in PACKAGE.iterdir()} - {"__pycache__"}
     wings = names - {"__init__.py", "__main__.py", "starter", "py.typed"}

@@ -76,6 +76,18 @@ def endless(line: Any) -> None:
         line.write(b"220-and more\r\n" * 1_000)
 
 
+def silent(line: Any) -> None:
+    time.sleep(2 * PATIENCE)
+
+
+def cut_off(line: Any) -> None:
+    """Says nothing and hangs up."""
+
+
+def of_the_web(line: Any) -> None:
+    line.write(b"HTTP/1.1 400\r\n")
+
+
 def outcome(talk: Talk, security: str = "none", user: str = "", password: str = "") -> str:
     with talking(talk, security, user) as table:
         try:
@@ -103,12 +115,13 @@ def outcome(talk: Talk, security: str = "none", user: str = "", password: str = 
         (answering(text=""), "unsure: it does not answer in time"),
         (answering(text="HTTP"), "unsure: it does not answer as a mail server does"),
         (answering(text="200 fine"), "taken"),
-        (lambda line: time.sleep(2 * PATIENCE), "later: it does not answer in time"),
-        (lambda line: None, "later: the connection was cut off"),
+        (silent, "later: it does not answer in time"),
+        (cut_off, "later: the connection was cut off"),
         (dripping, "later: it does not answer in time"),
         (endless, "later: it does not talk as it should (it says more than a mail server has to)"),
-        (lambda line: line.write(b"HTTP/1.1 400\r\n"), "no: it does not answer as a mail server"),
+        (of_the_web, "no: it does not answer as a mail server"),
     ],
+    ids=lambda value: value if isinstance(value, str) else value.__name__,
 )
 def test_what_is_known_of_a_mail(talk: Talk, told: str) -> None:
     started = time.monotonic()

@@ -131,7 +131,7 @@ def relive(history: list[tuple[list[Release], int]]) -> None:
 
 def test_an_order_that_forgets_a_turn_breaks_links(monkeypatch: pytest.MonkeyPatch) -> None:
     """The search for broken links finds them where files go in the order of their names."""
-    monkeypatch.setattr("pressroom.publishing.upload_plan._place", lambda step: step.path)
+    monkeypatch.setattr("pressroom.publishing.upload_plan.place_of", lambda step: step.path)
     with pytest.raises(AssertionError, match=" -> "):
         relive([([(1, 1, 1)], 99), ([(1, 1, 1), (2, 1, 1), (3, 1, 2)], 99), ([(3, 1, 2)], 99)])
 

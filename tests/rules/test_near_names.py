@@ -35,7 +35,7 @@ def test_the_texts_before_change_nothing(before: frozenset[str], names: frozense
     near_pairs(before, before)
     found = near_pairs(frozenset(), names)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(near_names, "_MOST_MET", 1)
+        patch.setattr(near_names, "MOST_MET", 1)
         two = [near_pairs(frozenset(), set(pair)) for pair in itertools.combinations(names, 2)]
         assert near_pairs(frozenset(), names) == found
     assert sorted(itertools.chain.from_iterable(two)) == found

@@ -212,7 +212,7 @@ def test_a_size_is_made_once(room: Room, monkeypatch: pytest.MonkeyPatch) -> Non
         calls.append(given)
         return b""
 
-    monkeypatch.setattr("pressroom.formats.pictures._made", counted)
+    monkeypatch.setattr("pressroom.formats.pictures.sized", counted)
     assert room.build().code == 0
     assert not calls and made(room, r"3\d\d/.*").keys() == first
 
