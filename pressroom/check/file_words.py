@@ -76,15 +76,22 @@ def in_archive(path: Path) -> Iterator[tuple[str, bytes]]:
             yield row.filename, archive.read(row) if row.file_size <= _MOST_UNPACKED else b""
 
 
+def runs_of(text: str) -> list[str]:
+    """The runs of letters without a blank in a text as it is read: in small letters, without soft
+    hyphens and the like. Sources are read as pages are, else a page's word would be in none."""
+    # Feeds hold HTML that is escaped a second time.
+    text = html.unescape(html.unescape(text))
+    return (text if text.isascii() else _UNSEEN.sub("", text)).casefold().split()
+
+
 def folded(text: str) -> str:
-    """A text in small letters, with one blank for each space between words, and without what
-    nobody sees or reads out."""
-    return " ".join(_without_unseen(text).casefold().split())
+    """The runs of a text with one blank between them."""
+    return " ".join(runs_of(text))
 
 
 def phrase(text: str) -> str:
-    """The words of a text in small letters, with one blank between them."""
-    return " ".join(_ANY_WORD.findall(_without_unseen(text).casefold()))
+    """The words of a folded text with one blank between them."""
+    return " ".join(_ANY_WORD.findall(text))
 
 
 def has_phrase(text: str, sought: str) -> bool:
@@ -102,11 +109,6 @@ def _patterns(sought: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(between.join(words)) for between in _BETWEEN)
 
 
-def runs_of(texts: Iterable[str]) -> set[str]:
-    """The distinct runs of letters without a blank in texts, in small letters."""
-    return {run for text in texts for run in _without_unseen(text).casefold().split()}
-
-
 def words_in(runs: Iterable[str]) -> set[str]:
     """Words of five letters or more in runs of letters without a blank; figures alone are too
     common to search for."""
@@ -114,7 +116,7 @@ def words_in(runs: Iterable[str]) -> set[str]:
 
 
 def readable(data: bytes, suffix: str) -> str:
-    """Text of a file, including the values of attributes."""
+    """Text of a file as it is written, including the values of attributes."""
     if suffix == ".packed":
         with contextlib.suppress(OSError, EOFError, zlib.error):
             data = gzip.decompress(data)
@@ -122,16 +124,9 @@ def readable(data: bytes, suffix: str) -> str:
     if suffix in (".ics", ".vcf"):
         text = _GOES_ON.sub("", text)
     if suffix in (".json", ".packed"):
-        try:
+        with contextlib.suppress(ValueError, RecursionError):
             text = "\n".join(_strings(json.loads(text)))
-        except (ValueError, RecursionError):
-            return text
-    # Feeds hold HTML that is escaped a second time.
-    return _without_unseen(html.unescape(html.unescape(text)))
-
-
-def _without_unseen(text: str) -> str:
-    return text if text.isascii() else _UNSEEN.sub("", text)
+    return text
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
@@ -31,7 +31,7 @@ from pressroom.check.file_words import (
     table_words,
     words_in,
 )
-from pressroom.check.held_sources import authored, text_of
+from pressroom.check.held_sources import Authored, authored, text_of
 from pressroom.core.digest import digest
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.core.problems import Problem
@@ -132,8 +132,7 @@ def _traces(
     known = suffix in TEXTS
     if name == ".pressroom.json" or not (known or is_text(data)):
         return
-    text = readable(data, suffix)
-    runs = text.casefold().split()
+    runs = runs_of(readable(data, suffix))
     plain = " ".join(runs)
     if any(has_phrase(plain, headline) for headline in held.headlines):
         yield _leak_problem(shown, "it shows a headline that is not public")
@@ -164,12 +163,13 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     public = [source.path for source in sources if not source.is_held]
     secret_files = [path for source in sources if source.is_held for path in source.files]
     public_files = [path for source in sources if not source.is_held for path in source.files]
-    open_texts = [*map(folded, map(text_of, public)), *map(folded, map(table_words, public_files))]
-    open_folded = " ".join([*open_texts, *map(folded, _common(root))])
+    open_sources = [*map(text_of, public), *map(table_words, public_files), *_common(root)]
+    open_texts = list(map(folded, open_sources))
     # Their words are everybody's. A headline in them is none: nobody but us can have typed it.
     own_pages = _texts_in(root / name for name in ("templates", "static"))
-    own_folded = " ".join(map(folded, [text_of(root / "config.toml"), *own_pages]))
-    open_words = words_in(runs_of([open_folded, own_folded])) | _OWN_WORDS
+    own_texts = list(map(folded, [text_of(root / "config.toml"), *own_pages]))
+    everybodys = " ".join([*open_texts, *own_texts])
+    open_words = words_in(_distinct_runs([*open_texts, *own_texts])) | _OWN_WORDS
     # A release to come may claim the address of one that is public; that is the public one's.
     open_names = {name for s in sources if not s.is_held for name in (*s.names, *s.addresses)}
     open_files = [*public_files, *(root / "static").rglob("*")]
@@ -180,27 +180,16 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     secret_digests = {(path.name.casefold(), _digest(path)) for path in secrets} - shared
     open_names |= {f"/{path.name}".casefold() for path in open_files}
     open_names |= {_folder(path) for path in open_files if path.is_file()}
-    headlines = {
-        headline
-        for source in sources
-        if source.is_held
-        for headline in _headlines(text_of(source.path))
-        if not has_phrase(open_folded, headline)
-        and (
-            source.of_a_release
-            or len(headline.split()) >= _PHRASE
-            or not has_phrase(own_folded, headline)
-        )
-    }
-    secret_texts = [*map(text_of, secret), *map(table_words, secret_files)]
-    words = words_in(runs_of(secret_texts)) - open_words
+    headlines = _held_headlines(sources, open_texts, own_texts)
+    secret_texts = map(folded, [*map(text_of, secret), *map(table_words, secret_files)])
+    words = words_in(_distinct_runs(secret_texts)) - open_words
     # A page's address may be that of a page elsewhere, to which a public text links.
     names = {
         name
         for source in sources
         if source.is_held
         for name in source.names
-        if source.of_a_release or name not in f"{open_folded} {own_folded}"
+        if source.of_a_release or name not in everybodys
     }
     names |= {f"/{path.name}".casefold() for path in secret_files}
     # What is made of a picture lies where the picture's bytes say.
@@ -222,6 +211,10 @@ def _common(root: Path) -> Iterator[str]:
     yield from _texts_in(DEFAULT_THEME / name for name in ("templates", "static"))
 
 
+def _distinct_runs(texts: Iterable[str]) -> set[str]:
+    return {run for text in texts for run in text.split()}
+
+
 def _texts_in(folders: Iterable[Path]) -> Iterator[str]:
     for folder in folders:
         for path in sorted(folder.rglob("*")):
@@ -229,10 +222,28 @@ def _texts_in(folders: Iterable[Path]) -> Iterator[str]:
                 yield text_of(path)
 
 
+def _held_headlines(
+    sources: Iterable[Authored], open_texts: Sequence[str], own_texts: Sequence[str]
+) -> set[str]:
+    """The headlines that nothing public has. A short title of an item may stand in a page of one's
+    own by chance."""
+    found: dict[bool, set[str]] = {True: set(), False: set()}
+    for source in sources:
+        if source.is_held:
+            found[source.of_a_release].update(_headlines(text_of(source.path)))
+    short = {each for each in found[False] - found[True] if len(each.split()) < _PHRASE}
+    return {
+        headline
+        for headline in found[True] | found[False]
+        if not any(has_phrase(text, headline) for text in open_texts)
+        and not (headline in short and any(has_phrase(text, headline) for text in own_texts))
+    }
+
+
 def _headlines(text: str) -> list[str]:
     """The titles in a text, in words alone: whoever types one sets its quotation marks anew."""
     found = re.findall(r"^title\s*:\s*(.+)$", text, re.MULTILINE)
-    return [line for line in map(phrase, found) if len(line) >= 8]
+    return [line for line in map(phrase, map(folded, found)) if len(line) >= 8]
 
 
 def _folder(path: Path) -> str:
