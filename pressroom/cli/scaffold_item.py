@@ -94,20 +94,21 @@ def scaffold_item(root: Path, config: Config, noun: str, title: str) -> Path:
         if (root / kind.folder / form).exists():
             raise refused("PR014", f"{kind.folder}/{form}", "the file is there already", "edit it")
     key = "title" if issubclass(kind.keys, ItemKeys) else "name"
+    sort = _sort(kind.noun, name)
     rows = [
         "---",
         f"{key}: {quoted(title)}",
         "# With `date: YYYY-MM-DD HH:MM` nothing of it is shown before that instant",
         "draft: true # take this line out when it is ready",
-        *_ROWS.get(kind.noun, ()),
-        *_issuers(noun, config),
+        *(row.replace("KIND", sort) for row in _ROWS.get(kind.noun, ())),
+        *_issuers(kind.noun, config),
         *one_of("language", config.site.languages),
         "---",
         "",
         "TK",
         "",
     ]
-    text = "\n".join(rows).replace("kind: KIND", f"kind: {_sort(kind.noun, name)}")
+    text = "\n".join(rows)
     source = path.relative_to(root).as_posix()
     for found in item_of(root, source, kind, config, text.encode()).problems:
         if found.code == "PR014":

@@ -414,10 +414,11 @@ def test_new_knows_kinds_by_their_names(room: Room) -> None:
     for args, sort in (
         (("event", "Third quarter results"), "results"),
         (("event", "Works visit"), "other"),
+        (("event", "Another kind: KIND"), "other"),
         (("picture", "Logo in white"), "logo"),
     ):
-        path = room.path / room.run("new", *args).out.partition(":")[0]
-        assert f"\nkind: {sort}\n" in path.read_text()
+        text = (room.path / room.run("new", *args).out.partition(":")[0]).read_text()
+        assert f"\nkind: {sort}\n" in text and f'title: "{args[1]}"\n' in text
 
 
 @pytest.mark.parametrize(

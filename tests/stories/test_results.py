@@ -726,14 +726,15 @@ def test_new_asks_whose_it_is_where_there_are_several_issuers(room: Room) -> Non
     for noun, title in (("event", "First"), ("document", "Report")):
         assert room.run("new", noun, title).code == 0
     room.write("config.toml", (room.path / "config.toml").read_text("utf-8") + SEVERAL)
-    for noun, title in (("event", "Second"), ("document", "Slides"), ("page", "About")):
+    begun = (("event", "Second"), ("events", "Third"), ("document", "Slides"), ("page", "About"))
+    for noun, title in begun:
         assert room.run("new", noun, title).code == 0
     texts = {
         path.relative_to(room.path / "content").parts[1].removesuffix(".md"): "issuers: [acme]"
         in path.read_text("utf-8")
         for path in room.path.glob("content/*/**/*.md")
     }
-    asked = {"second": True, "slides": True}
+    asked = {"second": True, "third": True, "slides": True}
     assert texts == {"first": False, "report": False, "about": False} | asked
     assert "# Whose it is, of: acme, globex" in (room.path / "content/events/second.md").read_text(
         "utf-8"
