@@ -151,6 +151,24 @@ def test_a_mistake_is_told_with_what_to_write(room: Room, keys: dict[str, str], 
     assert ran.code == int(bool(told))
 
 
+def test_an_address_that_lists_have_is_mended_where_it_comes_from(room: Room) -> None:
+    document(room, "presentation")
+    (room.path / "content/documents/presentation/index.md").rename(
+        room.path / "content/documents/filing.md"
+    )
+    document(room, "presentation")
+    document(room, "slides", url="/documents/other/")
+    told = [row for row in room.build().err.splitlines() if "the list of its kind" in row]
+    assert [(row.split(":")[0], row.split(" — ")[1]) for row in told] == [
+        ("content/documents/filing.md", "give the file another name, such as with its year"),
+        (
+            "content/documents/presentation/index.md",
+            "give the folder another name, such as with its year",
+        ),
+        ("content/documents/slides/index.md", "write another one, such as with its year"),
+    ]
+
+
 def test_a_document_in_two_languages_is_listed_once(room: Room) -> None:
     config = (room.path / "config.toml").read_text()
     config = config.replace("id_authority", 'languages = ["en", "de"]\nid_authority', 1)

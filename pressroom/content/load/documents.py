@@ -47,8 +47,8 @@ def _document(
     if period is None and not front.period and not front.date:
         what = "neither `period` nor `date` says of which year the document is"
         reader.report((), "PR007", what, "add `period: 2026`, or the instant as `date`")
+    own = reader.source.endswith("/index.md")
     if not front.attachments and not front.link:
-        own = reader.source.endswith("/index.md")
         folder = "its folder" if own else f"a folder {fields['name']}/, its text there as index.md"
         remedy = f"put the file into {folder}, and name it in `attachments`; or give the "
         remedy += "address where it lies as `link`"
@@ -58,8 +58,10 @@ def _document(
         reader.report(("link",), "PR013", f"`{front.link}` is no safe web address", remedy)
     if fields["url"].removeprefix(DOCUMENTS.prefix).strip("/") in DOCUMENT_KINDS:
         what = f"the address {fields['url']} is that of the list of its kind"
-        remedy = "give the folder another name, such as with its year"
-        reader.report((), "PR014", what, remedy)
+        remedy = f"give the {'folder' if own else 'file'} another name, such as with its year"
+        if front.url:
+            remedy = "write another one, such as with its year"
+        reader.report(("url",) if front.url else (), "PR014", what, remedy)
     known = Resolver(reader, Registry.of(config, {}, {}))
     return PublishedDocument(
         **{
