@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pressroom.core.package import PACKAGE
+from pressroom.cli.manual_pages import page_text
 from pressroom.rules.registry import BY_CODE
 from pressroom.rules.rule import Rule
 
-# The documentation's own table. In the installed package it lies within it.
-_PAGES = [PACKAGE / "cli/manual/problems.md", PACKAGE.parent / "docs/problems.md"]
 _ROW = re.compile(r"^\| (PR\d{3}) \| (.+?) \| (.+?) \|$", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 
@@ -37,6 +35,5 @@ def _manual(rule: Rule) -> str:
 
 
 def _known() -> dict[str, tuple[str, str]]:
-    page = next(path for path in _PAGES if path.is_file())
-    text = _LINK.sub(r"\1", page.read_text(encoding="utf-8"))
+    text = _LINK.sub(r"\1", page_text("problems"))
     return {code: (means, do) for code, means, do in _ROW.findall(text)}

@@ -3,19 +3,17 @@ places where a word is explained."""
 
 from __future__ import annotations
 
+import html
 import re
 import shutil
 import textwrap
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
-from pressroom.core.package import PACKAGE
+from pressroom.cli.manual_pages import page_text
 from pressroom.core.problems import choose
 
-# As `pyproject.toml` puts them into the wheel; in a checkout they lie where the site has them.
-_FOLDERS = (PACKAGE / "cli/manual", PACKAGE.parent / "docs")
 PAGES = {
     "releases": ("front-matter", "writing a release: keys, dates, files, tables, corrections"),
     "import": ("import", "Word files, wire texts, web pages and archives as releases"),
@@ -37,6 +35,7 @@ PAGES = {
 }
 """The pages by the names that readers type, each with its file and what it is about."""
 _WIDTH = 92
+_CODE = re.compile(r"<code>([^<]*)</code>")
 _ROW = re.compile(r"^\|(.+)\|\s*$")
 _RULE = re.compile(r"^\|[\s:|-]+\|\s*$")
 # What is code stays as it is typed; a link may have code for its words.
@@ -70,7 +69,7 @@ def help_on(topic: str, width: int) -> str | None:
     files = {file: name for name, (file, _) in PAGES.items()}
     name = word if word in PAGES else files.get(word.removesuffix(".md"))
     if name is not None:
-        return _shown(_text(PAGES[name][0]), width)
+        return _shown(page_text(PAGES[name][0]), width)
     # Imported late, as it loads all rules, which no other command should wait for.
     from pressroom.cli.explain import explain
 
@@ -88,12 +87,6 @@ def _contents() -> str:
     return "\n".join(rows) + "\n"
 
 
-def _text(file: str) -> str:
-    places = (folder / f"{file}.md" for folder in _FOLDERS)
-    found: Path = next(place for place in places if place.is_file())
-    return found.read_text(encoding="utf-8")
-
-
 def _mentions(word: str, width: int) -> str:
     """The sections of which a heading names a word, and the rows of tables elsewhere that do, below
     the names of their pages."""
@@ -102,7 +95,7 @@ def _mentions(word: str, width: int) -> str:
     for name, (file, _) in PAGES.items():
         found: list[str] = []
         depth = 0  # of the section that is shown
-        lines = _text(file).splitlines()
+        lines = page_text(file).splitlines()
         for line, after in zip(lines, [*lines[1:], ""]):
             level = len(line) - len(line.lstrip("#"))
             if level and (not depth or level <= depth):
@@ -161,7 +154,9 @@ def _cells(line: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """A line of Markdown without the marks of links and bold words."""
+    """A line of Markdown without the marks of links and bold words, and with the bars that code in
+    a table cannot have."""
+    text = _CODE.sub(lambda code: f"`{html.unescape(code[1])}`", text)
     names = {f"{file}.md": name for name, (file, _) in PAGES.items()}
 
     def said(match: re.Match[str]) -> str:

@@ -40,6 +40,16 @@ def test_a_page_is_shown_without_marks_of_markdown_or_long_lines(name: str) -> N
     assert help_on(PAGES[name][0], 80) == text  # by the name of its file
 
 
+def test_code_is_shown_as_it_is_to_be_typed() -> None:
+    """Rows of JSON or of a server's settings are no sentences to be set anew."""
+    shown = help_on("programs", 60) or ""
+    assert '\n     "site": {\n      "title": "ACME Press Room",\n' in shown
+    assert "\n    map $uri $press_cache {\n" in (help_on("publishing", 60) or "")
+    looks = help_on("looks", 60) or ""
+    assert "`when|day(language)`" in looks and "&#" not in looks
+    assert not [name for name in PAGES if "```" in (help_on(name, 60) or "")]
+
+
 @pytest.mark.parametrize(
     ("topic", "shown"),
     [
