@@ -259,9 +259,8 @@ def init(folder: Path) -> int:
 @at_a_moment
 def ledger(where: Room) -> int:
     """Record what is published in content/ledger.toml, for you to commit."""
-    from pressroom.content.items import kind_of
+    from pressroom.content.items import is_items_id
     from pressroom.content.ledger import FILE
-    from pressroom.content.model import RELEASE
     from pressroom.pipeline.options import Work
     from pressroom.pipeline.published import read_public, write_ledger_file
 
@@ -274,10 +273,9 @@ def ledger(where: Room) -> int:
     if not written:
         click.echo(f"{FILE} holds all that is published.")
         return 0
-    counts = Counter(kind_of(ident) for ident in public.entries)
-    others = sum(counts.values()) - counts[RELEASE]
-    also = f" and {counted(others, 'other text')}" if others else ""
-    click.echo(f"{FILE}: {counted(counts[RELEASE], 'release')}{also}. Commit it.")
+    others = sum(map(is_items_id, public.entries))
+    also = f" and {counted(others, 'other page')}" if others else ""
+    click.echo(f"{FILE}: {counted(len(public.entries) - others, 'release')}{also}. Commit it.")
     return 0
 
 

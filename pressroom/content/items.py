@@ -13,7 +13,7 @@ from typing import Self, TypeVar
 
 import msgspec
 
-from pressroom.content.model import RELEASE, Document, Release, Site
+from pressroom.content.model import Document, Release, Site
 from pressroom.standards.instants import Instant
 from pressroom.standards.languages import worded
 from pressroom.standards.partial_dates import PartialDate
@@ -208,8 +208,7 @@ def items_of(site: Site, kind: type[_Kind]) -> tuple[_Kind, ...]:
     return tuple(item for item in site.items if isinstance(item, kind))
 
 
-def kind_of(ident: str) -> str:
-    """The noun of the kind of item that has an id (`tag:press.example.com,2012:page/about`), or
-    that of releases, whose ids have no slash."""
-    noun, slash, _ = ident.split(":", 2)[-1].partition("/")
-    return noun if slash else RELEASE
+def is_items_id(ident: str) -> bool:
+    """Whether an id (`tag:press.example.com,2012:page/about`) is that of an item; those of releases
+    have no slash."""
+    return "/" in ident.split(":", 2)[-1]

@@ -43,12 +43,16 @@ def test_it_holds_what_is_public_and_nothing_else(recorded: Room) -> None:
     assert ledger(recorded) == "content/ledger.toml holds all that is published.\n"
 
 
-def test_it_counts_releases_and_other_texts(room: Room) -> None:
+def test_it_counts_releases_and_other_pages(room: Room) -> None:
+    """Such as those of results, which nobody has written as texts."""
     room.release()
     room.write("content/pages/about.md", "---\ntitle: About\n---\n\nWe make anvils.\n")
     room.write("content/people/roe.md", "---\nname: Jane Roe\n---\n\nShe makes anvils.\n")
-    assert ledger(room) == "content/ledger.toml: 1 release and 2 other texts. Commit it.\n"
+    assert ledger(room) == "content/ledger.toml: 1 release and 2 other pages. Commit it.\n"
     assert room.run("lint").out.startswith("1 release and 2 other texts judged by ")
+    room.release("2026-03-02-q1", title="ACME Reports the First Quarter", period="2026-Q1")
+    assert ledger(room) == "content/ledger.toml: 2 releases and 4 other pages. Commit it.\n"
+    assert room.run("lint").out.startswith("2 releases and 2 other texts judged by ")
 
 
 def test_a_build_refuses_to_lose_an_address(recorded: Room) -> None:
