@@ -21,7 +21,7 @@ def check_loads(tree: OutputTree) -> list[Problem]:
     """A warning for each thing that pages ask for and their policy blocks: what is on many pages is
     told of the first, with their number. Hosts that read no `_headers` load it all the same."""
     file = tree.output / "_headers"
-    headers = HeadersFile(_text(tree, "_headers") if file.is_file() else "")
+    headers = HeadersFile(tree.text("_headers") if file.is_file() else "")
     blocked: dict[tuple[str, str, str], tuple[str, PageLoad, set[str]]] = {}
     sheets: dict[str, tuple[PageLoad, ...]] = {}
     for path, page in tree.pages.items():
@@ -55,13 +55,9 @@ def _with_sheets(
         sheet = tree.file_at(parts.path)
         if sheet is not None:
             if sheet not in sheets:
-                sheets[sheet] = tuple(sheet_loads(_text(tree, sheet)))
+                sheets[sheet] = tuple(sheet_loads(tree.text(sheet)))
             for each in sheets[sheet]:
                 yield sheet, each
-
-
-def _text(tree: OutputTree, path: str) -> str:
-    return (tree.output / path).read_text(encoding="utf-8", errors="replace")
 
 
 def _written(found: PageLoad) -> str:

@@ -65,7 +65,11 @@ class OutputTree:
         """The line of an output file in which something is written: read anew, since few files
         have anything to tell, and to count the lines of all links takes as long as to find
         them."""
-        return line_of(_text(self.output / path), written)
+        return line_of(self.text(path), written)
+
+    def text(self, path: str) -> str:
+        """The text of an output file, whatever its bytes are."""
+        return _text(self.output / path)
 
     def url(self, path: str) -> str:
         """Address (path only) at which a static host serves a file."""

@@ -77,8 +77,7 @@ def _texts(tree: OutputTree, path: str) -> Iterator[SharedText]:
         for markup in _ninjs((tree.output / path).read_bytes()):
             yield _of_html(path, markup)
     elif name == "index.md":
-        written = (tree.output / path).read_text(encoding="utf-8", errors="replace")
-        yield SharedText(path, tuple(_MARKDOWN_LINK.findall(written)))
+        yield SharedText(path, tuple(_MARKDOWN_LINK.findall(tree.text(path))))
 
 
 def _ninjs(data: bytes) -> Iterator[str]:
