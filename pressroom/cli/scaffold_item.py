@@ -10,7 +10,7 @@ from pressroom.content.events import EVENT_KINDS
 from pressroom.content.items import DOCUMENT_KINDS, MEDIA_KINDS, PEOPLE_GROUPS
 from pressroom.content.load.documents import DOCUMENTS
 from pressroom.content.load.item_keys import ItemKeys
-from pressroom.content.load.items import KINDS, item_of, kind_named
+from pressroom.content.load.items import KINDS_BY_WORD, item_of, kind_named
 from pressroom.content.model import RELEASE
 
 _ROWS = {
@@ -76,8 +76,8 @@ _WITH_FILES = frozenset({"picture", "document"})
 
 
 def is_kind(word: str) -> bool:
-    """Whether a word is the noun of a kind of content, and no headline."""
-    return word.lower() in {RELEASE, *(kind.noun for kind in KINDS)}
+    """Whether a word is a name of a kind of content, and no headline."""
+    return word.lower() in {RELEASE, *KINDS_BY_WORD}
 
 
 def scaffold_item(root: Path, config: Config, noun: str, title: str) -> Path:

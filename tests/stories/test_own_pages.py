@@ -403,6 +403,7 @@ def test_new_knows_kinds_by_their_names(room: Room) -> None:
     none = room.run("new", "picture")
     assert none.code == 2 and 'pressroom new picture "TITLE"' in none.err
     assert 'pressroom new release "picture"' in none.err
+    assert 'pressroom new Events "TITLE"' in room.run("new", "Events").err
     release = room.run("new", "Release", "picture")
     assert release.code == 0 and release.out.startswith("content/releases/")
     assert room.run("new", "people", "Jane Roe").out.startswith("content/people/jane-roe.md")

@@ -45,17 +45,17 @@ from pressroom.core.problems import Abort, Problem, Severity, choose, errors, wa
 
 KINDS = (PAGES, DOCUMENTS, PEOPLE, EVENTS, MEDIA)
 """All kinds of items there are."""
+_NOUNS = {kind.noun: kind for kind in KINDS}
+KINDS_BY_WORD = {kind.folder.removeprefix("content/"): kind for kind in KINDS} | _NOUNS
+"""The kinds by what people may call them: their nouns, and the names of their folders."""
 _DECIDING = frozenset({"title", "name", "date", "draft"})
 
 
 def kind_named(noun: str) -> Kind:
-    """The kind of this noun, or with files in the folder of this name. Raises `Abort` where there
-    is none."""
-    found = {kind.noun: kind for kind in KINDS}
-    of_folders = {kind.folder.removeprefix("content/"): kind for kind in KINDS}
-    kind = found.get(noun) or of_folders.get(noun)
+    """The kind of `KINDS_BY_WORD` that is called so. Raises `Abort` where there is none."""
+    kind = KINDS_BY_WORD.get(noun)
     if kind is None:
-        remedy = choose(noun, (RELEASE, *found), none="")
+        remedy = choose(noun, (RELEASE, *_NOUNS), none="")
         what = f"there is no kind of content called `{noun}`"
         raise Abort([Problem(path="content/", code="PR704", message=what, remedy=remedy)], 2)
     return kind
