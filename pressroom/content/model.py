@@ -216,7 +216,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ListPage(msgspec.Struct, frozen=True):
-    """A page of a list, newest release first; `number` is 0, or counts from 1, the oldest."""
+    """A page of a list. `number` counts from 1, the oldest; that of the newest releases has 0."""
 
     number: int
     url: str
@@ -224,9 +224,9 @@ class ListPage(msgspec.Struct, frozen=True):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """The releases of one year, product, topic, issuer, ticker or language, newest first; of the
-    middle four also `languages` (tags), with those of translations that `releases` leaves out, and
-    `names` in other languages, by tag."""
+    """The releases of one year, product, topic, issuer, ticker or language, newest first; of a
+    product, topic, issuer or ticker also `languages` (tags), with those of translations that
+    `releases` leaves out. `names` are its names in other languages, by tag."""
 
     kind: str
     key: str
