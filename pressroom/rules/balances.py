@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from decimal import Decimal
 
 from pressroom.rules.differences import figures_of, key_of, mismatch, plain_labels, printed
 from pressroom.typeset.statements.grid import Grid
@@ -46,7 +47,7 @@ _NET = re.compile(r"\b(?:net|netto|nette?s?|neto|neta|netti)\b|純額|净额")
 _GROSS = re.compile(r"\b(?:gross|brutto|brute?s?|bruto|lordo)\b|総額|原值")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL = frozenset({"and", "the", "und", "der", "die", "les", "des", "from", "for"})
-_MOST_LESS = 6
+_MOST_LESS, _MOST_PARTS = 6, 12
 
 
 def wrong_balances(
@@ -112,8 +113,9 @@ def _net(
         if len(parts) != len(less) or len({part.value < 0 for part in parts if part.value}) > 1:
             continue
         rest = gross[column].value - sum(abs(part.value) for part in parts)
-        slack = sum(each.slack for each in (gross[column], net[column], *parts))
-        if abs(rest - net[column].value) <= slack:
+        slack = sum((each.slack for each in (gross[column], net[column], *parts)), Decimal())
+        missing = net[column].value - rest
+        if abs(missing) <= slack or _is_net_of_more(grid, language, (top, column), missing, slack):
             right += 1
         elif key_of(grid, place, net[column].text) not in told:
             wrong.append((column, rest))
@@ -121,3 +123,19 @@ def _net(
         for column, rest in wrong:
             text = printed(rest, net[column].decimals, language)
             yield mismatch(grid, place, column, net[column].text, text)
+
+
+def _is_net_of_more(
+    grid: Grid, language: str, place: tuple[int, int], missing: Decimal, slack: Decimal
+) -> bool:
+    """Whether the figures right above the gross one, up to some row, come to what is missing: a net
+    row may be that of several, without a row for their sum."""
+    top, column = place
+    for number in range(top - 1, max(0, top - _MOST_PARTS) - 1, -1):
+        figure = figures_of(grid.rows[number].cells, language).get(column)
+        if figure is None:
+            return False
+        missing, slack = missing - figure.value, slack + figure.slack
+        if abs(missing) <= slack:
+            return True
+    return False

@@ -101,11 +101,14 @@ ALONE = [
     ["Income before tax|400", "Income tax benefit|45", "Net income|445"],
     ["Accounts receivable|500", "Less current portion|100", "Notes, net|300"],
     ["Sales, gross|500|480", "Less returns|30|20", "Less rebates|—|5", "Sales, net|470|455"],
+    # Net of several, without a row for their sum; in one column, and in one of two.
+    ["Land|100", "Equipment|400", "Less accumulated depreciation|(180)", "Property and equipment, net|320"],
+    ["Land|100|—", "Equipment|400|380", "Less depreciation|(180)|(160)", "Land and equipment, net|320|220"],
     # Assets less some liabilities, and a balance sheet of two companies.
     ["Total assets|900|800", "Total liabilities|500|450"],
     ["Total assets|900", "Total liabilities and equity|900", "Total assets|50", "Net assets|20"],
     ["Share of total|40|30", "Percent of total|60|70"],
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("rows", ALONE, ids=lambda rows: rows[-1])
