@@ -32,7 +32,6 @@ from pressroom.pipeline.read import Sources, about
 from pressroom.pipeline.signing import library_missing
 from pressroom.rules import rulings
 from pressroom.rules.settings_texts import placeholders_in_settings
-from pressroom.rules.tombstones import placeholders_in_reasons
 from pressroom.standards.zones import surely_published
 
 _YEAR = timedelta(days=365)
@@ -55,9 +54,18 @@ def shown_problems(
     return [
         *(problem for text in texts for problem in checker.typesetter.standing_problems(text)),
         *(found.problem for text in texts for found in checker.judge_shown(text)),
-        *placeholders_in_reasons(site.tombstones),
+        *_of_tombstones(site, sources),
         *room_problems(root, sources.settings, theme, site.releases, as_of, site.items),
     ]
+
+
+def _of_tombstones(site: Site, sources: Sources) -> list[Problem]:
+    if not site.tombstones:
+        return []
+    # Rules take their time to load.
+    from pressroom.rules import registry
+
+    return registry.judge_reasons(site.tombstones, sources.config)
 
 
 def room_problems(

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
+from pressroom.content.config.records import Config
+from pressroom.content.model import Entry
 from pressroom.core.occurrences import occurrences
 from pressroom.rules.excerpts import excerpt
 from pressroom.rules.judgement import Fault
@@ -24,7 +26,7 @@ from pressroom.rules.placeholder_forms import (
     STARRED_NOTE,
 )
 from pressroom.rules.release_text import ReleaseText
-from pressroom.rules.shown_fields import shown_fields
+from pressroom.rules.shown_fields import shown_fields, shown_reason
 from pressroom.standards.exchanges import Ticker, read_ticker
 
 _TOKEN = re.compile(
@@ -58,12 +60,8 @@ def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    release = release_text.release
-    symbols = {ticker.symbol for ticker in release.tickers}
-    symbols |= {t.symbol for issuer in release_text.config.issuers for t in issuer.tickers}
-    for line, name, value in _suspects(shown_fields(release_text.release)):
-        for match in placeholders(value, symbols, headline=name == "headline"):
-            yield Fault(line, f"`{excerpt(match[0])}` in the {name} is a placeholder", "fill it in")
+    symbols = _symbols(release_text.release, release_text.config)
+    yield from _in_fields(shown_fields(release_text.release), symbols)
     for line, where, value in _suspects(release_text.cells()):
         for match in placeholders(value, symbols):
             yield Fault(line, f"`{excerpt(match[0])}` in {where} is a placeholder", "fill it in")
@@ -71,6 +69,23 @@ def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
         line = release_text.line(match.start())
         sure = not _may_be_open(release_text.prose, match)
         yield Fault(line, f"`{excerpt(match[0])}` is a placeholder", "fill it in", sure=sure)
+
+
+def placeholder_in_reason(release: Entry, config: Config) -> Iterator[Fault]:
+    """Placeholders in the reason of a withdrawal, where nothing else of the release is read."""
+    yield from _in_fields(shown_reason(release), _symbols(release, config))
+
+
+def _symbols(release: Entry, config: Config) -> Set[str]:
+    """The symbols at exchanges that look like placeholders and are none."""
+    tickers = [*release.tickers, *(t for issuer in config.issuers for t in issuer.tickers)]
+    return {ticker.symbol for ticker in tickers}
+
+
+def _in_fields(fields: Iterable[tuple[int, str, str]], symbols: Set[str]) -> Iterator[Fault]:
+    for line, name, value in _suspects(fields):
+        for match in placeholders(value, symbols, headline=name == "headline"):
+            yield Fault(line, f"`{excerpt(match[0])}` in the {name} is a placeholder", "fill it in")
 
 
 def _suspects(texts: Iterable[tuple[int, str, str]]) -> Sequence[tuple[int, str, str]]:

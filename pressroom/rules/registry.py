@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pressroom.content.config.checks import SEVERITIES
 from pressroom.content.config.records import Config
-from pressroom.content.model import Release
+from pressroom.content.model import Entry
 from pressroom.content.references import reference_path
 from pressroom.core.problems import Problem, Severity
 from pressroom.rules import (
@@ -188,6 +188,19 @@ def judge_in_part(article: Article, config: Config, faulty: Collection[str]) -> 
     return list(_judgements(article, config, Gate(rules)))
 
 
+def judge_reasons(tombstones: Iterable[Entry], config: Config) -> list[Problem]:
+    """Placeholders in the reasons of withdrawals, with the severities that settings and releases
+    give them: of a withdrawn release readers get nothing else, so no other rule reads it."""
+    rule = BY_CODE["PR204"]
+    return [
+        _problem(rule, release, fault, severity)
+        for release in tombstones
+        for severity in [_severities(release, config).get(rule.code, rule.severity(release))]
+        if severity != _IGNORE
+        for fault in placeholders.placeholder_in_reason(release, config)
+    ]
+
+
 # The rules that ask for a key of the front matter.
 _SPEAKERS = "PR203 PR212 PR216 PR217 PR218 PR219 PR226 PR240 PR261"
 _MARKS = "PR205 PR211 PR219 PR263 PR264 PR265 PR268"
@@ -232,7 +245,7 @@ def _judgements(
 _IGNORE = "ignore"
 
 
-def _problem(rule: Rule, release: Release, fault: Fault, severity: str) -> Problem:
+def _problem(rule: Rule, release: Entry, fault: Fault, severity: str) -> Problem:
     return Problem(
         path=release.source,
         line=fault.line,
@@ -243,7 +256,7 @@ def _problem(rule: Rule, release: Release, fault: Fault, severity: str) -> Probl
     )
 
 
-def _severities(release: Release, config: Config) -> Mapping[str, str]:
+def _severities(release: Entry, config: Config) -> Mapping[str, str]:
     """Severity of each rule's faults in `release`, by code; the release's own `lint` wins."""
     if not (config.rulings or release.rulings):
         return {}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Set
 
 import msgspec
 
-from pressroom.content.model import Release
+from pressroom.content.model import Entry
 from pressroom.core.problems import Severity
 from pressroom.rules.judgement import Fault
 from pressroom.rules.needs import needed_by
@@ -31,7 +31,7 @@ class Rule(msgspec.Struct, frozen=True):
     stops: bool = False
     beside: bool = False
 
-    def severity(self, release: Release) -> Severity:
+    def severity(self, release: Entry) -> Severity:
         """The severity of what it finds in `release`, where nobody has set another."""
         return Severity.ERROR if self.stops and not release.draft else Severity.WARNING
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressroom.content.items import Item
-from pressroom.content.model import Release
+from pressroom.content.model import Entry, Release
 
 
 def shown_fields(release: Release) -> Iterator[tuple[int, str, str]]:
@@ -36,5 +36,10 @@ def shown_fields(release: Release) -> Iterator[tuple[int, str, str]]:
         for value in values:
             if value:
                 yield release.line(key), name, value
+    yield from shown_reason(release)
+
+
+def shown_reason(release: Entry) -> Iterator[tuple[int, str, str]]:
+    """Line, name and text of the reason of a release's withdrawal, where it is withdrawn."""
     if release.withdrawal is not None:
         yield release.line("withdrawn"), "reason of the withdrawal", release.withdrawal.reason

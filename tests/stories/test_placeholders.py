@@ -148,3 +148,21 @@ def test_a_placeholder_in_the_reason_of_a_withdrawal_stops_the_build(room: Room)
 
     room.release(withdrawn="{date: 2026-04-01T09:00-04:00, reason: Issued in error.}")
     assert room.build("--as-of", "2026-05-01T09:00-04:00").code == 0
+
+
+@pytest.mark.parametrize(
+    ("reason", "old", "new"),
+    [
+        ("TK", "[site]", '[lint]\nignore = ["PR204"]\n\n[site]'),
+        ("TK", "[site]", '[lint]\nseverity = { PR204 = "warning" }\n\n[site]'),
+        ("It was on our XX share", '"NYSE: ACME"', '"NYSE: XX"'),
+    ],
+    ids=["ignored", "a warning", "a ticker"],
+)
+def test_what_lint_lets_pass_in_such_a_reason_stops_no_build(
+    room: Room, reason: str, old: str, new: str
+) -> None:
+    room.write("config.toml", CONFIG.replace(old, new, 1))
+    room.release(withdrawn=f"{{date: 2026-04-01T09:00-04:00, reason: {reason}}}")
+    assert room.run("lint", "--as-of", "2026-05-01T09:00-04:00").code == 0
+    assert room.build("--as-of", "2026-05-01T09:00-04:00").code == 0
