@@ -63,9 +63,9 @@ def period_url(period: Period, issuer: str = "", language: str = "") -> str:
 
 def owners(entry: Entry, config: Config) -> frozenset[str]:
     """The keys of the issuers to which a release, document or event belongs: those that it names,
-    or else the house."""
+    or else the house, whose key is empty where no issuer is registered."""
     speakers = entry.speakers(config) or config.issuers[:1]
-    return frozenset(issuer.key for issuer in speakers)
+    return frozenset(issuer.key for issuer in speakers) or frozenset([""])
 
 
 def results_of(site: Site, items: Sequence[Item], config: Config) -> tuple[PeriodResults, ...]:

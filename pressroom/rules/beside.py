@@ -10,8 +10,8 @@ from pressroom.typeset.key_figures import FigurePlace
 
 
 class FigureConflict(msgspec.Struct, frozen=True):
-    """A key figure in a table of the release, and where the first release on its period tells it
-    otherwise."""
+    """A key figure in a table of the release, and where the first release of its issuer on the
+    period tells it otherwise."""
 
     here: FigurePlace
     there: FigurePlace

@@ -545,6 +545,26 @@ def test_a_figure_that_two_statements_tell_differently_is_told_with_both_places(
     assert not [row for row in found if row["code"] == "PR299"]
 
 
+def test_results_are_judged_where_no_issuer_is_registered(room: Room) -> None:
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    room.write("config.toml", config.partition("[[issuer]]")[0] + FIGURES)
+    table = "| | {} |\n|---|--:|\n| Net sales | {} |\n| Costs | 9 |\n| Tax | 1 |\n"
+    for name, period, sales in (
+        ("2026-02-05-q4", "2025-Q4", "10"),
+        ("2026-05-04-q1", "2026-Q1", "11.5"),
+        ("2026-05-05-more", "2026-Q1", "12.5"),
+    ):
+        body = table.format(f"{period[-2:]} {period[:4]}", sales)
+        room.release(name, body, date=f"{name[:10]} 09:00", period=period)
+    room.write(
+        "content/events/q4.md",
+        "---\ntitle: Call\nstart: 2026-02-05 10:00\nkind: call\nperiod: 2025-Q4\n---\n",
+    )
+    found = json.loads(room.run("lint", "--format", "json").out)
+    told = {row["code"] for row in found}
+    assert told & {"PR053", "PR297", "PR299"} == {"PR297", "PR299"}
+
+
 SEVERAL = """
 [[issuer]]
 key = "globex"
