@@ -1,4 +1,4 @@
-"""Which of the rules may find anything in a release, by what each was declared to need."""
+"""Gate of rules: those that may find anything in a release, by what each was declared to need."""
 
 from __future__ import annotations
 

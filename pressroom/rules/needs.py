@@ -1,4 +1,4 @@
-"""What a release in English must have for a rule to find anything in it.
+"""Needs of rules: what a release in English must have for a rule to find anything in it.
 
 Most rules need words or signs that most releases lack. What a rule needs is declared beside it, in
 forms as written, and a rule of which nothing is there is not applied at all: to ask a set costs a
@@ -21,6 +21,8 @@ OneCheck = TypeVar("OneCheck", bound=Check)
 TABLES, MARKS, TICKERS, CONTACTS = "a table", "a mark", "a ticker", "a contact"
 SUBHEADS, BOILERPLATE, LEGEND = "a subhead", "a boilerplate", "a legend"
 FIGURES_ABOVE, BESIDE = "a figure above the text", "what stands beside"
+
+_DIGITS = frozenset("0123456789")
 
 _DECLARED: dict[Check, tuple[Set[str], ...]] = {}
 
@@ -47,7 +49,7 @@ def in_all_cases(words: Iterable[str]) -> Set[str]:
 
 
 def facts(release_text: ReleaseText) -> Set[str]:
-    """What of a release rules may need beside words."""
+    """Facts of a release that rules may need beside words."""
     release, article = release_text.release, release_text.article
     found = (
         (TABLES, article.statements),
@@ -61,6 +63,3 @@ def facts(release_text: ReleaseText) -> Set[str]:
         (BESIDE, release_text.beside is not NOTHING),
     )
     return {fact for fact, has in found if has}
-
-
-_DIGITS = frozenset("0123456789")

@@ -51,15 +51,18 @@ _SIGNS = (
     ("st", "st:", ("co:",)),
 )
 _OTHERWISE = {"globenewswire": ("GlobeNewswire", "GlobeNewsWire"), "eqs": ("EQS-News",)}
-# Each with the forms of its first word or sign.
-_FORMS = tuple(
-    (
-        frozenset((first, first.capitalize(), first.upper(), *_OTHERWISE.get(first, ()))),
-        words,
-        wires,
-    )
-    for first, words, wires in _SIGNS
-)
+
+
+def _forms(first: str) -> frozenset[str]:
+    """The forms in which texts have the first word or sign of a wire's line."""
+    return frozenset((first, first.capitalize(), first.upper(), *_OTHERWISE.get(first, ())))
+
+
+_BY_FORM = {
+    form: [(said, wires) for other, said, wires in _SIGNS if form in _forms(other)]
+    for first, _, _ in _SIGNS
+    for form in _forms(first)
+}
 # The same at the end of a paragraph, where a copy has lost its line ends.
 _WITHIN = re.compile(
     r"(?<=[.!?)\w] )View source version on (?:business|access)wire\.com|(?<=[.!?)\w] )View original"
@@ -73,7 +76,7 @@ _OF_WIRE = re.compile(
 )
 
 
-@needs({"SOURCE"}.union(*(forms for forms, _, _ in _FORMS)))
+@needs({"SOURCE", *_BY_FORM})
 def wire_text_left(release_text: ReleaseText) -> Iterator[Fault]:
     """A newswire's own lines are not part of a release.
 
@@ -108,12 +111,6 @@ def wire_text_left(release_text: ReleaseText) -> Iterator[Fault]:
         more = f", as are {len(found) - 1} more" if len(found) > 2 else more
         what = f"`{excerpt(said)}` is a newswire's line{more}"
         yield Fault(line, what, "take it out" if len(found) == 1 else "take them out")
-
-
-_BY_FORM = {
-    form: [(said, wires) for forms, said, wires in _FORMS if form in forms]
-    for form in frozenset().union(*(forms for forms, _, _ in _FORMS))
-}
 
 
 def _may_be_left(release_text: ReleaseText) -> bool:
