@@ -189,10 +189,14 @@ def _other_number(
     release_text: ReleaseText, spans: Sequence[_Span], events: Sequence[Event]
 ) -> Iterator[Fault]:
     known = {end for event in events for end in _numbers(event.dial_in).values()}
+    if not (known and spans):
+        return
     found: dict[int, str] = {}
-    for start, end in [*spans, *(_dialled(release_text.prose) if known and spans else ())]:
+    for start, end in [*spans, *_dialled(release_text.prose)]:
         found |= {start + at: last for at, last in _numbers(release_text.prose[start:end]).items()}
-    if known and found and known.isdisjoint(found.values()):
+    for desk in release_text.anatomy.contacts if found else ():
+        found = {at: last for at, last in found.items() if not desk.start <= at < desk.end}
+    if found and known.isdisjoint(found.values()):
         event = next(each for each in events if _numbers(each.dial_in))
         yield Fault(
             release_text.line(min(found)),

@@ -110,6 +110,19 @@ CASES: list[tuple[str, dict[str, str], str]] = [
         "",
     ),
     ("We will host a conference call on March 3.\n\nCall our investors' desk: 212-555-0111.", {}, ""),
+    # Contacts are no way into the call.
+    (
+        "We will host a conference call on March 3.\n\nJane Doe can be reached by phone at "
+        "212-555-0111.",
+        {},
+        "",
+    ),
+    (
+        "We will host a conference call on March 3.\n\n## Contact\n\nJane Doe\nToll-free: "
+        "855-555-0111\nir@acme.example",
+        {},
+        "",
+    ),
     (
         "We will host a conference call on March 3: <https://events.example.com/q3>.",
         {},
