@@ -28,7 +28,8 @@ from pressroom.rules.judgement import Judgement
 from pressroom.typeset.article import Abstract, Article
 from pressroom.typeset.typesetter import Typesetter
 
-_OF_TABLES = frozenset({"PR106", "PR110"})
+# Errors of a table's file, or of its place; as a warning, PR106 is of a picture or link.
+_OF_TABLES = frozenset({"PR106", "PR108", "PR110", "PR111", "PR112", "PR113"})
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -41,8 +42,8 @@ class Checked(msgspec.Struct, frozen=True):
 
     @property
     def lacks_table(self) -> bool:
-        """Whether the release has a table that is not there or cannot be read."""
-        return any(problem.code in _OF_TABLES for problem in self.problems)
+        """Whether the release names a table that is not there or cannot be shown."""
+        return any(problem.code in _OF_TABLES for problem in errors(self.problems))
 
 
 class CheckedRow(msgspec.Struct, frozen=True):

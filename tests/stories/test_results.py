@@ -367,6 +367,31 @@ def test_what_the_period_before_had_is_missed_from_the_day_after(room: Room) -> 
     assert "PR297" not in room.build().err
 
 
+@pytest.mark.parametrize(
+    ("body", "rows", "code", "missed"),
+    [
+        ("![Income](income.csv)", "", "PR106", False),
+        ("![Income](income.csv)", "a,Q1 2026\nSales,1,2\n", "PR111", False),
+        ("![Income](income.csv)", "a,Q1 2026\nSales,=A1\n", "PR112", False),
+        ("![Chart](chart.png)", "", "PR106", True),
+    ],
+)
+def test_a_table_that_is_named_and_cannot_be_shown_is_not_missing_too(
+    room: Room, body: str, rows: str, code: str, missed: bool
+) -> None:
+    """A picture that is not there is no table."""
+    quarter(room, 11, income("Q4 2025", "9"))
+    quarter(room, 12, rows)
+    folder = "content/releases/2026-q1"
+    text = (room.path / folder / "index.md").read_text(encoding="utf-8")
+    room.write(f"{folder}/index.md", text.replace("![Income](income.csv)", body))
+    if not rows:
+        (room.path / folder / "income.csv").unlink()
+    found = json.loads(room.run("lint", "--format", "json").out)
+    told = {row["code"] for row in found if folder in row["path"]}
+    assert code in told and ("PR297" in told) is missed
+
+
 def test_a_call_without_a_release_is_told_when_it_is_over(room: Room) -> None:
     room.release("q4", date="2026-02-10 09:00", period="2025-Q4")
     written(
