@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.events import Event
+from pressroom.content.events import Event, issuers_with_events
 from pressroom.content.items import items_of
 from pressroom.content.model import Entry, Site
 from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, Severity
-from pressroom.formats.addresses import CALENDAR, href, is_file
+from pressroom.formats.addresses import CALENDAR, href, is_file, issuer_events
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.redirect_rules import Rule, caddy, cloudfront, lines, nginx, rule
 from pressroom.standards.web import same_address
@@ -69,9 +69,10 @@ def redirects(
 def _feeds(site: Site, config: Config) -> list[tuple[str, str]]:
     """Older addresses of feeds that are there: one of a product that no public release names is
     not, and must not be told."""
-    sections = (*site.products, *site.topics, *site.languages)
-    there = {"/", *(section.url for section in sections)}
-    there |= {CALENDAR} if items_of(site, Event) else set()
+    there = {"/", *(section.url for section in site.followed)}
+    if items_of(site, Event):
+        issuers = issuers_with_events(site, config, with_provisional=True)
+        there |= {CALENDAR, *(issuer_events(issuer.key) for issuer in issuers)}
     moved = config.moved_feeds.items()
     return [(old, new) for old, new in moved if new[: new.rindex("/") + 1] in there]
 

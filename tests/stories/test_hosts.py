@@ -237,6 +237,30 @@ def test_the_feed_of_a_product_that_is_not_public_is_not_told(room: Room) -> Non
     assert "/anvil.xml" in room.read("_redirects.nginx")
 
 
+def test_the_feeds_of_issuers_and_of_their_events_are_told(room: Room) -> None:
+    feeds = ("issuers/beta", "issuers/acme/calendar", "tickers/xnas-beta")
+    moved = ", ".join(f'"/old/{n}" = "/{feed}/feed.xml"' for n, feed in enumerate(feeds))
+    settings(
+        room,
+        '[[issuer]]\nkey = "beta"\nname = "Beta"\ntickers = ["NASDAQ: BETA"]',
+        "[feeds]",
+        f'moved = {{ {moved}, "/old/held" = "/issuers/beta/calendar/feed.xml" }}',
+        "[exports]",
+        'redirects = ["nginx"]',
+    )
+    room.release(issuers="[ACME Corporation]")
+    room.release("2026-03-02-beta", title="Beta Reports Results", issuers="[Beta]")
+    event = "---\ntitle: Annual meeting\nkind: meeting\nstart: 2027-05\nissuers: [{}]\n{}---\n"
+    room.write("content/events/agm.md", event.format("ACME Corporation", ""))
+    held = event.format("Beta", "date: 2026-12-01 09:00\n")
+    room.write("content/events/held.md", held.replace("Annual", "Special"))
+    assert told(room.build()) == ""
+    assert "held" not in room.read("_redirects.nginx")
+    for feed in feeds:
+        assert f"{feed}/feed.xml" in room.tree()
+        assert f"/{feed}/feed.xml" in room.read("_redirects.nginx")
+
+
 @pytest.mark.parametrize(
     "moved",
     [
