@@ -21,7 +21,14 @@ _PAINT = re.compile(
     r"""\b(?:fill|stroke|stop-color|color)\s*[:=]\s*["']?\s*(rgb\([^)]*\)|[#\w%()-]+)""",
     re.IGNORECASE,
 )
-_DRAWN = re.compile(r"<(?:\w+:)?(?:path|rect|circle|ellipse|polygon|text)\b([^>]*)", re.IGNORECASE)
+# An element that says nothing of its fill; `fill-rule` is another matter.
+_UNFILLED = re.compile(
+    r"<(?:\w+:)?(?:path|rect|circle|ellipse|polygon|text)\b(?![^>]*\bfill\s*[:=])", re.IGNORECASE
+)
+# What cuts a drawing out is not painted; programs that draw fill it with white.
+_CUTTING = re.compile(
+    r"<((?:\w+:)?(?:clipPath|mask))\b[^>]*(?<!/)>.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+)
 _NAMES = {"black": "#000000", "white": _WHITE, "currentcolor": "#000000"}
 _NONE = ("none", "transparent", "inherit", "url")
 _RGB = re.compile(r"rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)")
@@ -59,8 +66,9 @@ def _colours_of_drawing(text: str) -> set[str] | None:
     the drawing holds a picture."""
     if "<image" in text:
         return None
+    text = _CUTTING.sub("", text)
     found = set(_read_colours(_PAINT.findall(text)))
-    if any("fill" not in attributes for attributes in _DRAWN.findall(text)) and len(found) == 0:
+    if not found and _UNFILLED.search(text):
         # What is not painted is black (SVG 2, 13.3).
         found.add("#000000")
     return None if "" in found else found

@@ -30,6 +30,11 @@ def picture(
     [
         ('<path fill="#12395b" d="M0 0h9v9z"/>', True),
         ('<path d="M0 0h9v9z"/>', True),
+        ('<path fill-rule="evenodd" d="M0 0h9v9z"/>', True),
+        ('<path fill="none" d="M0 0h9v9z"/>', False),
+        ('<clipPath id="c"><rect fill="white"/></clipPath><path fill="#12395b" d="M0"/>', True),
+        ('<mask id="m"><path fill="#fff"/></mask><path fill="#12395b" d="M0"/>', True),
+        ('<mask id="m"/><path fill="#fff" d="M0"/><mask id="n"></mask>', False),
         ('<path style="fill: black" d="M0 0h9v9z"/><path fill="#f5a623" d="M0 0h9z"/>', True),
         ('<g fill="none" stroke="rgb(20, 30, 40)"><path d="M0 0h9v9z"/></g>', True),
         ('<style>.a{fill:#123}</style><path class="a" d="M0 0h9v9z"/>', True),
