@@ -41,7 +41,6 @@ def document_pages(context: SiteContext) -> Iterator[Artifact]:
 
 
 def _document_page(document: PublishedDocument, context: SiteContext) -> Artifact:
-    # A product that no public release names has no page.
     view = views.DocumentPage(
         frame=context.frame,
         head=item_head(document, context),

@@ -43,9 +43,10 @@ def item_body(item: Item, context: SiteContext) -> str:
 
 def product_links(item: Item, context: SiteContext) -> tuple[Link, ...]:
     """Links to the products that an item is about, as far as they have a page."""
-    pages = {section.key: section for section in context.site.products}
+    # A product that no public release names has none.
+    pages = {section.key: section.url for section in context.site.products}
     return tuple(
-        context.link(each.name_in(item.language), pages[each.key].url)
+        context.link(each.name_in(item.language), pages[each.key])
         for each in item.products
         if each.key in pages
     )

@@ -49,7 +49,6 @@ def gallery_of(release: Entry, context: SiteContext) -> tuple[PictureCard, ...]:
 
 
 def _picture_page(item: MediaItem, context: SiteContext) -> Artifact:
-    # A product that no public release names has no page.
     view = views.PicturePage(
         frame=context.frame,
         head=item_head(item, context),
