@@ -1,6 +1,7 @@
 // Has Lighthouse judge pages, one after the other, as a telephone with a slow network sees them
 // (its default), and prints, as JSON, the scores of each run and what fell short. A page is judged
-// again, so many times in all, only where it falls short of the least of a score.
+// again, so many times in all, where it falls short of the least of a score in its first run: of
+// two runs the middle is none, and one that is slow by chance would weigh as much as the other.
 // Reads {url, chromium, pages, runs, least: {category: score}}.
 
 import { launch } from "chrome-launcher";
@@ -28,7 +29,8 @@ for (const page of job.pages) {
         if (weight && score !== null && score < 1 && id !== "performance")
           short.add(`${id}: ${audit} (${title} ${displayValue ?? ""})`);
       }
-    if (Object.entries(job.least).every(([id, least]) => Math.round(scores[id]) >= least)) break;
+    const isEnough = Object.entries(job.least).every(([id, least]) => Math.round(scores[id]) >= least);
+    if (run === 0 && isEnough) break;
   }
   judged.push({ page, runs, short: [...short] });
 }
