@@ -56,8 +56,8 @@ def words_of(text: str) -> Counter[str]:
 def words_of_chunk(chunk: str) -> tuple[str, ...]:
     """The words in what stands between two spaces, `S&P` or `$72.8`: its pieces, and all of them in
     one where there are several (`10-K` is `10`, `k` and `10k`); where letters and figures stand
-    together, either by itself (`FY2026/27` is also `fy`, `2026` and `202627`), and the period that
-    they may name (`3Q26` is also `q3` and `2026`)."""
+    together, either by itself (`FY2026/27` is also `fy`, `2026` and `202627`), or the period that
+    they name (`3Q26` is also `q3` and `2026`)."""
     pieces: list[str] = []
     joined: list[str] = []
     text = folded(chunk)
@@ -71,9 +71,9 @@ def words_of_chunk(chunk: str) -> tuple[str, ...]:
         pieces.append("".join(joined))
     halves = _HALF.findall(text)
     if len({half.isalpha() for half in halves}) > 1:
-        pieces += [half for half in halves if len(half) > 1]
-        pieces += [run for run in _runs(halves) if len(run) > 1]
-        pieces += _period("".join(joined))
+        # A period's figures are no number in one: `Q1’24` is not 124.
+        others = _period("".join(joined)) or _runs(halves)
+        pieces += [each for each in (*halves, *others) if len(each) > 1]
     return tuple(dict.fromkeys(pieces))
 
 

@@ -39,8 +39,11 @@ export function folded(text) {
 export function wordsOfChunk(chunk) {
   const { pieces, whole, halves, joined } = taken(chunk);
   const words = whole ? [...pieces, whole] : pieces;
-  const long = [...halves, ...runs(halves)].filter((each) => each.length > 1);
-  return [...new Set(halves.length ? [...words, ...long, ...period(joined)] : words)];
+  if (!halves.length) return [...new Set(words)];
+  // A period's figures are no number in one: `Q1’24` is not 124.
+  const named = period(joined);
+  const others = [...halves, ...(named.length ? named : runs(halves))];
+  return [...new Set([...words, ...others.filter((each) => each.length > 1)])];
 }
 
 // The pieces of a chunk; all of them in one, where there are several; and its letters and figures,
