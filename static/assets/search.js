@@ -30,15 +30,14 @@ async function titles() {
   const place = new Map(lists.map(([name], number) => [name, number]));
   const rows = releases.map(([title, href, day, tag, own, replaced]) => {
     const sought = plain([title, ...own.map((number) => lists[number][1])].join(" "));
-    return { title, href, day, language: tag, own, replaced, sought, dense: dense(sought), parts: [] };
+    return { title, href, day, language: tag, own, replaced, sought, parts: [] };
   });
   return async (words, names) => {
-    const asked = plain(words).split(/\s+/).filter(Boolean);
+    const asked = plain(words).split(/\s+/).filter(Boolean).map(finder);
     const within = names.map((name) => place.get(name));
     const found = rows.filter(
-      ({ sought, own, dense: text }) =>
-        asked.every((word) => sought.includes(word) || (isCode(word) && text.includes(dense(word)))) &&
-        within.every((number) => own.includes(number)),
+      ({ sought, own }) =>
+        asked.every((isIn) => isIn(sought)) && within.every((number) => own.includes(number)),
     );
     return { total: found.length, some: async (from, to) => found.slice(from, to) };
   };
@@ -54,9 +53,14 @@ const plain = (text) =>
     .toLowerCase()
     .replace(/ß/g, "ss");
 
-// `10k` is 10-K in a headline, and `s&p500` S&P 500: letters and figures alone, where there are both.
-const dense = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
-const isCode = (word) => /\p{L}/u.test(word) && /\p{N}/u.test(word);
+// Whether a word is in a headline. Where it has letters and figures both, signs and spaces between
+// them do not count, so that `10k` is 10-K and `s&p500` S&P 500, and not a part of `2010 key dates`.
+function finder(word) {
+  const signs = word.match(/[\p{L}\p{N}]/gu) ?? [];
+  if (!/\p{L}/u.test(word) || !/\p{N}/u.test(word)) return (text) => text.includes(word);
+  const code = new RegExp(`(?:^|[^\\p{L}\\p{N}])${signs.join("[^\\p{L}\\p{N}]*")}`, "u");
+  return (text) => text.includes(word) || code.test(text);
+}
 
 function shown(found) {
   const item = row.cloneNode(true);

@@ -204,6 +204,9 @@ def test_the_script_takes_for_words_what_the_index_does() -> None:
 def test_headlines_where_there_is_no_index(tmp_path: Path) -> None:
     room = tmp_path / "room"
     shutil.copytree(REPOSITORY / "content", room / "content")
+    for name, title in (("report", "Form 10-K Is Filed"), ("dates", "2010 Key Dates")):
+        text = f"---\ntitle: {title}\ndate: 2012-02-0{len(name)} 09:00\n---\n\nA text.\n"
+        (room / f"content/releases/{name}.md").write_text(text)
     config = (REPOSITORY / "config.toml").read_text().replace('"full-text"', '"titles"')
     (room / "config.toml").write_text(config)
     output = tmp_path / "site"
@@ -213,3 +216,5 @@ def test_headlines_where_there_is_no_index(tmp_path: Path) -> None:
     assert {"/releases/2012/emilia-topline/"} <= {href for href, _, _ in seen["typed"]["found"]}
     assert all("emilia" in title.lower() for _, title, _ in seen["typed"]["found"])
     assert seen["back"]["found"] == seen["typed"]["found"]
+    code = _search(output, "10k", "year", "year-2012")
+    assert [title for _, title, _ in code["typed"]["found"]] == ["Form 10-K Is Filed"]
