@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+import msgspec
+
 from pressroom.content.config.records import Issuer
 from pressroom.content.events import Event
 from pressroom.content.items import items_of
@@ -17,7 +19,7 @@ from pressroom.content.results import (
     results_url,
 )
 from pressroom.core.files import CONFIG
-from pressroom.formats.addresses import full
+from pressroom.formats.addresses import alternates, href
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.figures import key_figures
 from pressroom.formats.html import result_views as views
@@ -29,7 +31,7 @@ from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.view_parts import Link, PeriodCard
 from pressroom.formats.period_words import item_title, months_words, results_name
 from pressroom.formats.statements import financial_tables, workbook_url
-from pressroom.standards.languages import language_name, worded
+from pressroom.standards.languages import worded
 
 
 def result_pages(context: SiteContext) -> Iterator[Artifact]:
@@ -37,15 +39,13 @@ def result_pages(context: SiteContext) -> Iterator[Artifact]:
     issuers have results, each has the same of its own."""
     site, config = context.site, context.config
     languages = languages_of_results(site, config)
-    for issuer in (None, *issuers_with_results(site, config)) if languages else ():
-        key = issuer.key if issuer else ""
+    for key in ("", *(issuer.key for issuer in issuers_with_results(site, config))):
         figures = key_figures(site, context.library, config, key)
         for language in languages:
             found = _newest_first(context, language, key)
             for results in found:
                 yield _period_page(results, found, context)
-            tables = figure_tables(figures, context, language, key)
-            yield _list(found, context, issuer, tables)
+            yield _list(found, context, figure_tables(figures, context, language, key))
 
 
 def latest_results(context: SiteContext, product: str = "") -> PeriodCard | None:
@@ -63,7 +63,7 @@ def latest_results(context: SiteContext, product: str = "") -> PeriodCard | None
 def own_results(issuer: Issuer, context: SiteContext) -> str:
     """The address of the results of one of several issuers; empty where it has none."""
     having = issuers_with_results(context.site, context.config)
-    return context.link("", results_url(issuer.key)).href if issuer in having else ""
+    return href(context.config, results_url(issuer.key)) if issuer in having else ""
 
 
 def _newest_first(context: SiteContext, language: str, issuer: str = "") -> list[PeriodResults]:
@@ -127,11 +127,6 @@ def _of_issuers(results: PeriodResults, context: SiteContext) -> tuple[Link, ...
     )
 
 
-def _centre(issuer: str, language: str, context: SiteContext) -> str:
-    """The address of the list of results in a language, or of those of the issuer with a key."""
-    return results_url(issuer, "" if language == context.config.language else language)
-
-
 def _link(results: PeriodResults, context: SiteContext) -> Link:
     return context.link(_name(results, context), results.url)
 
@@ -165,10 +160,10 @@ def _card(results: PeriodResults, context: SiteContext) -> PeriodCard:
 def _list(
     everything: Sequence[PeriodResults],
     context: SiteContext,
-    issuer: Issuer | None,
     figures: tuple[views.KeyFigures, ...],
 ) -> Artifact:
-    language = everything[0].language
+    newest = everything[0]
+    language, config = newest.language, context.config
     years = []
     for year, group in groupby(everything, lambda each: each.year):
         periods = list(group)
@@ -177,39 +172,34 @@ def _list(
         shown = periods if has_own or len(periods) == 1 else periods[:-1]
         link = context.link(str(year), own.url)
         years.append(views.ResultsYear(link, tuple(_card(each, context) for each in shown)))
-    key = issuer.key if issuer else ""
-    sections = {section.key: section.url for section in context.site.issuers}
-    there = languages_of_results(context.site, context.config)
-    lists = [(tag, _centre(key, tag, context)) for tag in there]
-    url = _centre(key, language, context)
+    # A list is there in the languages in which its periods are.
+    family = family_of(newest, context)
+    lists = [msgspec.structs.replace(each, url=each.list_url) for each in family]
+    further = language if newest.translation_of else ""
     view = views.ResultsPage(
         frame=context.frame,
-        head=context.head("", url, language=language, alternates=_alternates(lists, context)),
-        issuer=Link(issuer.name_in(language), _href(sections.get(key, ""), context))
-        if issuer
-        else None,
-        issuers=tuple(
-            context.link(each.name_in(language), _centre(each.key, language, context))
-            for each in issuers_with_results(context.site, context.config)
+        head=context.head(
+            "", newest.list_url, language=language, alternates=alternates(config, lists)
         ),
-        also=tuple(
-            (context.link(language_name(tag), address), tag)
-            for tag, address in lists
-            if tag != language
+        issuer=_issuer(newest, context),
+        issuers=tuple(
+            context.link(each.name_in(language), results_url(each.key, further))
+            for each in issuers_with_results(context.site, config)
+        ),
+        also=item_translations(
+            newest, [each for each in lists if each.language != language], context
         ),
         figures=figures,
         years=tuple(years),
     )
-    return context.artifact("results.html", url, CONFIG, view)
+    return context.artifact("results.html", newest.list_url, CONFIG, view)
 
 
-def _alternates(
-    lists: Sequence[tuple[str, str]], context: SiteContext
-) -> tuple[tuple[str, str], ...]:
-    """Language tags and absolute addresses of a list in several languages, as of releases."""
-    rows = [(tag, full(context.config, url)) for tag, url in lists]
-    return (*rows, ("x-default", rows[0][1])) if len(rows) > 1 else ()
-
-
-def _href(url: str, context: SiteContext) -> str:
-    return context.link("", url).href if url else ""
+def _issuer(results: PeriodResults, context: SiteContext) -> Link | None:
+    """The one of several issuers whose results these are, with the address of its releases, which
+    is empty where it has none."""
+    pages = {section.key: section.url for section in context.site.issuers}
+    for issuer in results.issuers:
+        url = pages.get(issuer.key, "")
+        return Link(issuer.name_in(results.language), href(context.config, url) if url else "")
+    return None
