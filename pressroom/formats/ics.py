@@ -18,7 +18,7 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.events import Event, EventTime, issuers_with_events
-from pressroom.content.items import ALWAYS, items_of
+from pressroom.content.items import items_of
 from pressroom.content.model import Site
 from pressroom.content.references import in_one_language
 from pressroom.core.files import CONFIG
@@ -94,7 +94,7 @@ def _row(event: Event, config: Config) -> CalendarEvent:
         description="\n".join(filter(None, says)),
         # Calendars take up a change by this number alone.
         revision=event.revision + bool(event.moved_from) + event.cancelled,
-        stamp=event.instant.at if event.instant != ALWAYS else ALWAYS.at,
+        stamp=event.instant.at,
         updated=event.updated,
         cancelled=event.cancelled,
     )

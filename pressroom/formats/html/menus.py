@@ -32,9 +32,11 @@ def menus(site: Site, config: Config) -> tuple[tuple[MenuItem, ...], tuple[MenuI
     pages = dict(_pages(site, config))
     named = config.menu.names
     found = []
-    for place, given in (("main", config.menu.main), ("foot", config.menu.foot)):
-        rest = (*PLACES["main"], *PLACES["foot"]) if config.menu.main else PLACES["foot"]
-        others = rest if place == "foot" else PLACES[place]
+    rest = (*PLACES["main"], *PLACES["foot"]) if config.menu.main else PLACES["foot"]
+    for place, given, others in (
+        ("main", config.menu.main, PLACES["main"]),
+        ("foot", config.menu.foot, rest),
+    ):
         entries = given or tuple(name for name in others if name not in named)
         items = [_item(entry, lists, pages, config) for entry in entries]
         items += [

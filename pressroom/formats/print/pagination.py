@@ -36,8 +36,10 @@ def paginated(page: Element, render: Callable[[str], Any]) -> Any:
             head.set("style", "display: table-row-group")
         document = render("")
     before = len(document.pages)
-    left = _lines(document.pages[-1]) if before > 1 else _SAVED + 1
-    for style in (_TIGHTER, _FULLER) if left <= _FEW else (_TIGHTER,) if left <= _SAVED else ():
+    left = _lines(document.pages[-1])
+    if before == 1 or left > _SAVED:
+        return document
+    for style in (_TIGHTER, _FULLER) if left <= _FEW else (_TIGHTER,):
         other = render(style)
         is_fuller = len(other.pages) == before and _lines(other.pages[-1]) > max(left, _FEWEST)
         if len(other.pages) < before or is_fuller:
