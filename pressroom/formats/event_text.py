@@ -36,14 +36,14 @@ def _facts(event: Event, words: Wording, config: Config) -> Iterator[tuple[str, 
     """Names and values of what is told of an event; the values are HTML, and may be empty."""
     yield worded("When"), escape(event_when(event, words))
     if event.moved_from is not None and not event.cancelled:
-        yield worded("Moved"), f"<s>{escape(_time_words(event.moved_from, event, words))}</s>"
+        yield worded("Moved"), f"<s>{escape(_time_words(event.moved_from, event))}</s>"
     if event.issuers and len(config.issuers) > 1:
         names = (issuer.name_in(event.language) for issuer in named_issuers(event, config))
         yield worded("Companies"), escape(", ".join(names))
     yield worded("Where"), escape(event.place)
     webcast = _link(event.to_follow)
     if event.replay_ends is not None:
-        until = _moment_words(EventTime(at=event.replay_ends), event)
+        until = _time_words(EventTime(at=event.replay_ends), event)
         webcast += f" ({words(worded('replay until'))} {escape(until)})"
     yield worded("Webcast"), webcast
     yield worded("Dial-in"), escape(event.to_call)
@@ -57,21 +57,22 @@ def _link(address: str) -> str:
 def event_when(event: Event, words: Wording) -> str:
     """When an event is, in its language: `November 3, 2026, 8:30 AM ET – 9:30 AM ET`."""
     start, end = event.start, event.end
-    told = _time_words(start, event, words)
-    if end is None or start.is_provisional:
+    told = _time_words(start, event)
+    if start.is_provisional:
+        return f"{told} ({words(worded('not yet fixed'))})"
+    if end is None:
         return told
-    if end.at is not None and _day(start, event) == _day(end, event):
-        return f"{told} – {clock_words(end.at, event.zone, event.language)}"
-    return f"{told} – {_time_words(end, event, words)}"
+    if _day(start, event) != _day(end, event):
+        return f"{told} – {_time_words(end, event)}"
+    if end.at is None:
+        return told
+    return f"{told} – {clock_words(end.at, event.zone, event.language)}"
 
 
-def _time_words(when: EventTime, event: Event, words: Wording) -> str:
+def _time_words(when: EventTime, event: Event) -> str:
+    """A time as far as it is known: a month or year, a day, or a day and hour."""
     if when.is_provisional and when.day is not None:
-        return f"{partial_date_words(when.day, event.language)} ({words(worded('not yet fixed'))})"
-    return _moment_words(when, event)
-
-
-def _moment_words(when: EventTime, event: Event) -> str:
+        return partial_date_words(when.day, event.language)
     day = _day(when, event)
     if day is None:
         return ""

@@ -391,3 +391,17 @@ def test_what_became_of_an_event_stands_in_its_entrys_title(room: Room) -> None:
         "content/events/call.md:4: note PR055 the event was cancelled, and nothing says when — add "
         "`updated: YYYY-MM-DD HH:MM`, when you told it: feeds then show it anew"
     ]
+
+
+def test_a_day_is_told_once_and_a_struck_month_is_no_longer_open(room: Room) -> None:
+    room.release()
+    event(room, "agm", start="2026-11-03", end="2026-11-03", moved_from="2026-10")
+    event(room, "fair", start="2026-11-03", end="2026-11-05")
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    room.write("config.toml", f"{config}\n[exports]\nmarkdown = true\n")
+    assert room.build("--as-of", BEFORE).code == 0
+    text = room.read("calendar/agm/index.md")
+    assert "- When: November 3, 2026\n- Moved: ~~October 2026~~\n" in text
+    assert room.read("calendar/agm/index.html").count('<time datetime="2026-11-03">') == 1
+    assert "November 3, 2026 – November 5, 2026" in room.read("calendar/fair/index.md")
+    assert '<time datetime="2026-11-05">' in room.read("calendar/fair/index.html")
