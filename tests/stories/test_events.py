@@ -149,6 +149,23 @@ def test_what_belongs_to_an_event_is_linked_from_its_own_instant_on(room: Room) 
     assert "ACME Reports More</a>" in room.read("calendar/q3/index.html")
 
 
+def test_what_belongs_to_an_event_is_read_out_in_its_own_language(room: Room) -> None:
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    room.write("config.toml", config.replace("[site]", '[site]\nlanguages = ["en", "de"]'))
+    room.release("2026-03-01-q3", title="ACME Reports")
+    room.release("2026-03-01-de", title="ACME berichtet", language="de")
+    paper = "---\ntitle: Bericht\nlanguage: de\nkind: presentation\ndate: 2026-03-01\nlink: https://example.com/a.pdf\n---\n"
+    room.write("content/documents/bericht.md", paper)
+    event(room, "q3", releases="[2026-03-01-q3, 2026-03-01-de]", documents="[bericht]")
+    assert room.build("--as-of", BEFORE).code == 0
+    own = room.read("calendar/q3/index.html")
+    assert re.findall(r"<li([^>]*)><a [^>]*>(ACME \w+|Bericht)</a>", own) == [
+        ("", "ACME Reports"),
+        (' lang="de"', "ACME berichtet"),
+        (' lang="de"', "Bericht"),
+    ]
+
+
 def test_what_an_event_names_and_is_not_there_is_told_by_lint_alone(room: Room) -> None:
     """A build tells nothing: what is missing may be what is not public yet."""
     room.release("2026-03-01-q3", title="ACME Reports")

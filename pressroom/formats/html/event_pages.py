@@ -91,12 +91,12 @@ def _event_page(event: Event, context: SiteContext) -> Artifact:
         products=product_links(event, context),
         periods=_periods(event, context),
         releases=tuple(
-            context.link(releases[name].title, releases[name].url)
+            (context.link(releases[name].title, releases[name].url), releases[name].language)
             for name in event.releases
             if name in releases
         ),
         papers=tuple(
-            context.link(papers[name].title, papers[name].url)
+            (context.link(papers[name].title, papers[name].url), papers[name].language)
             for name in event.papers
             if name in papers
         ),

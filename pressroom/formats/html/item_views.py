@@ -129,7 +129,8 @@ class CalendarPage(Page, frozen=True, kw_only=True):
 
 class EventPage(Page, frozen=True, kw_only=True):
     """An event: when and where, of which of several issuers, how to follow it (`webcast` while
-    there is something to see), the text, and what belongs to it."""
+    there is something to see), the text, and what belongs to it: `releases` and `papers` each with
+    its language tag."""
 
     event: EventCard
     issuers: tuple[str, ...]
@@ -140,8 +141,8 @@ class EventPage(Page, frozen=True, kw_only=True):
     body: str
     products: tuple[Link, ...]
     periods: tuple[Link, ...]
-    releases: tuple[Link, ...]
-    papers: tuple[Link, ...]
+    releases: tuple[tuple[Link, str], ...]
+    papers: tuple[tuple[Link, str], ...]
     documents: tuple[tuple[Link, str, int], ...]
     file: str
     forms: tuple[FormLink, ...]
