@@ -1,8 +1,6 @@
 // Has Lighthouse judge pages, one after the other, as a telephone with a slow network sees them
-// (its default), and prints, as JSON, the scores of each run and what fell short. A page is judged
-// again, so many times in all, where it falls short of the least of a score in its first run: of
-// two runs the middle is none, and one that is slow by chance would weigh as much as the other.
-// Reads {url, chromium, pages, runs, least: {category: score}}.
+// (its default), and prints, as JSON, the scores of each run and what fell short.
+// Reads {url, chromium, pages, runs}.
 
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
@@ -21,16 +19,13 @@ for (const page of job.pages) {
   for (let run = 0; run < job.runs; run++) {
     const lhr = await judge(page);
     const categories = Object.values(lhr.categories);
-    const scores = Object.fromEntries(categories.map(({ id, score }) => [id, score * 100]));
-    runs.push(scores);
+    runs.push(Object.fromEntries(categories.map(({ id, score }) => [id, score * 100])));
     for (const { id, auditRefs } of categories)
       for (const { id: audit, weight } of auditRefs) {
         const { score, title, displayValue } = lhr.audits[audit];
         if (weight && score !== null && score < 1 && id !== "performance")
           short.add(`${id}: ${audit} (${title} ${displayValue ?? ""})`);
       }
-    const isEnough = Object.entries(job.least).every(([id, least]) => Math.round(scores[id]) >= least);
-    if (run === 0 && isEnough) break;
   }
   judged.push({ page, runs, short: [...short] });
 }
