@@ -287,7 +287,7 @@ def kill_often(room: Room, web: str, catcher: Catcher, times: int) -> None:
 
 
 def test_everybody_is_told_once_whoever_is_killed(room: Room, web: str, catcher: Catcher) -> None:
-    kill_often(room, web, catcher, 3)
+    kill_often(room, web, catcher, 5)
 
 
 @pytest.mark.long

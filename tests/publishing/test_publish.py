@@ -205,7 +205,7 @@ def kill_often(room: Room, web: str, times: int) -> None:
 
 
 def test_a_publication_that_is_killed_is_completed_by_the_next(room: Room, web: str) -> None:
-    kill_often(room, web, 3)
+    kill_often(room, web, 5)
 
 
 @pytest.mark.long
