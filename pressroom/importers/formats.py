@@ -74,7 +74,7 @@ def _one(manuscript: Manuscript | None, problems: Iterable[Problem]) -> Read:
 def _text(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
     """A text; a page of a static site, which begins with front matter, as such."""
     data = file.read()
-    if source.endswith(".md") and _FRONT_MATTER.match(data):
+    if source.lower().endswith(".md") and _FRONT_MATTER.match(data):
         return read_site_page(data, source, folder, wishes)
     return _one(*read_wire_text(data, source))
 

@@ -32,9 +32,9 @@ def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[P
     text, problems = decoded(data, source)
     if text is None:
         return None, problems
-    text = text if source.endswith(".md") else unglued(text)
-    seen = text
-    if not source.endswith(".md"):
+    is_markdown = source.lower().endswith(".md")
+    seen = text = text if is_markdown else unglued(text)
+    if not is_markdown:
         mail = unwrapped(text)
         text, problems = mail.text, (*problems, *_of_mail(mail, source))
     if not text.strip():
@@ -46,7 +46,7 @@ def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[P
     if is_own_export(text):
         return msgspec.structs.replace(read_own_export(text, source), problems=problems), ()
     visible = without_bullets(seen)
-    if source.endswith(".md"):
+    if is_markdown:
         return Manuscript(source=source, text=text, visible=visible, problems=problems), ()
     read = with_statements(text, source)
     problems = (*problems, *read.problems, *_of_columns(text, source))

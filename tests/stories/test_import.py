@@ -330,6 +330,34 @@ def test_a_page_of_a_static_site_is_read_by_itself(room: Room, tmp_path: Path, f
     assert "Acme, Inc. opened a *plant* today." in made
 
 
+def test_a_single_page_of_a_folder_of_drafts_stays_a_draft(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where its author stands in that folder, and names nothing but the file."""
+    drafts = tmp_path / "site/_drafts"
+    drafts.mkdir(parents=True)
+    keys = "title: {}\ndate: 2025-07-01T10:00:00-04:00"
+    for name in ("merger.md", "plant.MD"):
+        (drafts / name).write_text(f"---\n{keys.format(name[:-3])}\n---\nAcme plans it.\n")
+    monkeypatch.chdir(drafts)
+    for source in (str(drafts / "merger.md"), "plant.MD"):
+        ran = room.run("import", "--archive", source)
+        assert f"{source}: warning PR467 the folder `_drafts` holds it back" in ran.err
+
+    made = sorted((room.path / "content/releases").glob("*.md"))
+    assert [path.name for path in made] == ["2025-07-01-merger.md", "2025-07-01-plant.md"]
+    assert all("\ndraft: true\n" in path.read_text() for path in made)
+
+
+def test_a_single_page_has_the_day_of_its_folder(room: Room, tmp_path: Path) -> None:
+    folder = tmp_path / "2025-07-01-plant"
+    folder.mkdir()
+    (folder / "index.md").write_text("---\ntitle: Acme Opens\n---\nAcme opened a plant.\n")
+    room.run("import", "--archive", str(folder / "index.md"))
+
+    assert releases(room) == ["releases/2025-07-01-acme-opens.md"]
+
+
 def test_an_archive_of_nothing_that_is_taken_over_writes_nothing(
     room: Room, tmp_path: Path
 ) -> None:

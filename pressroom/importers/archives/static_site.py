@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
-
-import msgspec
 
 from pressroom.core.problems import Problem, warning
 from pressroom.importers.archives.bodies import Body, html_body, under
@@ -54,7 +53,8 @@ def read_site(folder: Folder, source: str, wishes: Wishes) -> Read:
     yield from site.problems
     found = 0
     for name in _pages(archive):
-        text, problems = read_site_text(folder.read(name), f"{source}/{name}")
+        place = f"{source}/{name}"
+        text, problems = read_site_text(folder.read(name), place)
         yield from problems
         if text is None or not (text.body.strip() or text.values):
             continue
@@ -62,7 +62,7 @@ def read_site(folder: Folder, source: str, wishes: Wishes) -> Read:
             archive.passed_over[("HTML pages without front matter", "import each by itself")] += 1
             continue
         found += 1
-        yield _manuscript(name, text, archive, site, wishes)
+        yield _manuscript(name, place, text, archive, site, wishes)
     if not found:
         what = "there is no page with a text in it"
         yield Problem(
@@ -72,16 +72,15 @@ def read_site(folder: Folder, source: str, wishes: Wishes) -> Read:
 
 
 def read_site_page(data: bytes, source: str, folder: Folder, wishes: Wishes) -> Read:
-    """One page of a static site, by itself: its old address is told by nothing but its own keys."""
-    below, _, name = source.rpartition("/")
+    """One page of a static site, by itself: of its old address and of what holds it back nothing
+    tells but its own keys, and a folder `_drafts`."""
     text, problems = read_site_text(data, source)
     yield from problems
     if text is None:
         return
-    archive = Archive(below or ".", folder)
-    page = _manuscript(name, text, archive, Site(SiteAddresses(), [], []), wishes)
-    yield msgspec.structs.replace(page, source=source)
-    archive.source = source
+    archive = Archive(source, folder)
+    name, site = source.rpartition("/")[2], Site(SiteAddresses(), [], [])
+    yield _manuscript(name, source, text, archive, site, wishes)
     yield from archive.told()
 
 
@@ -109,9 +108,9 @@ def _pages(archive: Archive) -> Iterator[str]:
 
 
 def _manuscript(
-    name: str, text: SiteText, archive: Archive, site: Site, wishes: Wishes
+    name: str, place: str, text: SiteText, archive: Archive, site: Site, wishes: Wishes
 ) -> Manuscript:
-    place = f"{archive.source}/{name}".removeprefix("./")
+    """The release of a page: `name` is its path in the folder, `place` the one the author gave."""
     keys = site_keys(text.values, wishes.fields, spaces=site.addresses.spaces)
     archive.unused.update(keys.unused)
     problems: list[Problem] = []
@@ -123,10 +122,10 @@ def _manuscript(
     body = under(title, body)
     subheads = _new_lines(keys, body.visible, place, problems)
     topics = [line for each in keys.topics if (line := plain_line(each, place, problems))]
-    date = site_date(keys.dates, _file_name(name), place, problems)
+    date = site_date(keys.dates, _file_name(place), place, problems)
     kept = old_addresses(site.addresses.of(name, keys, date), keys.aliases)
     problems += [*body.problems, *taken.problems, *_lost(kept, keys, place)]
-    own = _own_keys(_held(name, keys, site), keys, place, problems)
+    own = _own_keys(_held(name, place, keys, site), keys, place, problems)
     if keys.slug and not kept.address:
         own["slug"] = keys.slug
     declared = keys.language or _named_language(name)
@@ -163,11 +162,12 @@ def _body(name: str, text: str, taken: Taken, problems: list[Problem]) -> Body:
     return html_body(bare, taken.source, "", taken)
 
 
-def _held(name: str, keys: SiteKeys, site: Site) -> str:
+def _held(name: str, place: str, keys: SiteKeys, site: Site) -> str:
     """What holds a page back; empty if nothing does."""
     if keys.held:
         return f"`{keys.held[0]}`"
-    if re.search(r"(?:^|/)_drafts/", name):
+    # Also where the author named a page in that folder, or stands in it.
+    if "_drafts" in Path(place).absolute().parent.parts:
         return "the folder `_drafts`"
     return reason(name, site.held)
 
