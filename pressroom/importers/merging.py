@@ -16,8 +16,6 @@ from pressroom.importers.records import ImportedFile, ImportedRelease
 RELEASES = "content/releases"
 # Where the front matter names a standing text: a list, and one name.
 _FOLDERS = {"content/boilerplate/": "boilerplate", "content/legends/": "legend"}
-
-
 # Behind these keys stands a `slug`.
 _BEFORE_SLUG = ("title", "date", "updated", "draft")
 _DATED = re.compile(r"(?P<year>\d{4})-\d{2}-\d{2}-(?P<rest>.+)")
@@ -33,11 +31,11 @@ class Merger:
     def __init__(self, there: Iterable[str] = ()) -> None:
         self._names: set[str] = set()
         self._texts: dict[tuple[str, str], str] = {}
-        # The file whose address this is, by its year, its last part and its language.
-        self._addresses: dict[tuple[str, str, str], str] = {}
+        # The file whose address this is, by its year and its last part.
+        self._addresses: dict[tuple[str, str], str] = {}
         for name in sorted(there):
             if dated := _DATED.fullmatch(name):
-                self._addresses.setdefault((dated["year"], dated["rest"], ""), name)
+                self._addresses.setdefault((dated["year"], dated["rest"]), name)
 
     def place(self, release: ImportedRelease) -> tuple[ImportedRelease, str]:
         """The release with the names of its standing texts as they are to be, and the path of its
@@ -71,9 +69,8 @@ class Merger:
         if "url" in front or dated is None or date[:4] != dated["year"]:
             return front
         first = front.get("slug") or dated["rest"]
-        language = str(front.get("language", ""))
         for last in _names(first, date[5:10]):
-            if self._addresses.setdefault((date[:4], last, language), name) != name:
+            if self._addresses.setdefault((date[:4], last), name) != name:
                 continue
             if last == first:
                 return front

@@ -392,6 +392,19 @@ def test_releases_of_one_headline_in_one_year_have_addresses_of_their_own(
     assert built == {name, f"{name}-06-05", f"{name}-09-05"}
 
 
+def test_a_headline_in_two_languages_makes_two_addresses(room: Room, tmp_path: Path) -> None:
+    """An address of a release has no language in it."""
+    room.write("config.toml", CONFIG.replace("[site]\n", '[site]\nlanguages = ["en", "de"]\n'))
+    for day, language in ((5, "en"), (6, "de")):
+        keys = f"title: ACME Trading Update\ndate: 2018-03-0{day}T09:00:00Z\nlang: {language}"
+        (tmp_path / f"{language}.md").write_text(f"---\n{keys}\n---\nACME tells its figures.\n")
+    room.run("import", "--archive", str(tmp_path / "en.md"), str(tmp_path / "de.md"))
+
+    assert room.build().code == 0
+    built = {path.name for path in (room.output / "releases/2018").iterdir() if path.is_dir()}
+    assert built == {"acme-trading-update", "acme-trading-update-03-06"}
+
+
 @pytest.mark.parametrize("mark", ["/EIN News/ -- ", "(MENAFN- Newswire - Nasdaq) ", ""])
 def test_the_mark_of_a_page_before_the_dateline_is_left_out(
     room: Room, tmp_path: Path, mark: str
