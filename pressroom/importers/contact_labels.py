@@ -119,6 +119,11 @@ def audience_of(text: str) -> str:
     return label.audience if label else ""
 
 
+def place_label(place: str) -> Label | None:
+    """The label of a desk in a place, a region or a city that needs none; None for other names."""
+    return Label(place=f"in {place}") if is_region(place) or is_known_city(place) else None
+
+
 def label_of(text: str) -> Label | None:
     """The label that a text is as a whole, such as `Investors`, `For media inquiries`, `Tessellate
     contacts`; None if it says more."""
@@ -127,8 +132,7 @@ def label_of(text: str) -> Label | None:
         audience = ("Investors" if spoken["ir"] else "Media") if spoken else ""
         return Label(audience=audience) if len(text) - len(found[0]) < _LONGEST_CJK else None
     if place := _IN_PLACE.fullmatch(text.strip(" *")):
-        where = place[1].strip()
-        return Label(place=f"in {where}") if is_region(where) or is_known_city(where) else None
+        return place_label(place[1].strip())
     if of_company := _COMPANY_DASH.fullmatch(text.strip(" *")):
         behind = label_of(of_company["desk"])
         if behind is not None and behind.audience and not behind.company:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from pressroom.importers import contact_words as words
 from pressroom.importers.contact_kinds import Item, Kind, Known, is_of_domain, kind_of
-from pressroom.importers.contact_labels import Label, label_of
-from pressroom.typeset.anatomy.places import is_region
+from pressroom.importers.contact_labels import Label, label_of, place_label
 
 # Words before a number or address that say what it is.
 _REACH_WORD = (
@@ -79,8 +78,8 @@ def pieces(text: str, number: int, known: Known) -> Iterator[Item]:
         text = text.strip("()[] ")
     if not re.search(r"\w", text):
         return
-    if (place := _PLACE_FIRST.match(text)) and is_region(place["place"]):
-        where = Label(place=f"in {place['place']}")
+    place = _PLACE_FIRST.match(text)
+    if place and (where := place_label(place["place"])):
         yield Item(Kind.LABEL, place["place"], number, where)
         text = text[place.end() :]
     if via := _VIA.match(text):

@@ -224,8 +224,11 @@ class Reader:
             self.desk.company, self.desk.title = company, item.text
         elif not last.title:
             # `Jane Doe / John Roe`, and below them what both do.
-            both = begins and before is not None and before.kind is Kind.PERSON
-            for person in (self.run if both else ()) or [last]:
+            named = [last]
+            if begins and before is not None and before.kind is Kind.PERSON:
+                alike = [one for one in self.items if one.row == before.row]
+                named = self.run[-sum(one.kind is Kind.PERSON for one in alike) :]
+            for person in named:
                 person.title = person.title or item.text
         elif before is not None and before.kind is Kind.POSITION:
             last.title += f"{'' if words.goes_on(last.title, item.text) else ','} {item.text}"

@@ -990,6 +990,18 @@ Acme Heat
     ]
 
 
+def test_a_position_is_of_those_in_the_row_above_it() -> None:
+    text = "Investors:\nAda Crewe\nTom Ashe / Jo Hale\nChief Financial Officer\n214-555-0114"
+
+    reached = {"for": "Investors", "phone": "214-555-0114"}
+    officer = {**reached, "title": "Chief Financial Officer"}
+    assert _told(read_contact_block(text)) == [
+        {"name": "Ada Crewe", **reached},
+        {"name": "Tom Ashe", **officer},
+        {"name": "Jo Hale", **officer},
+    ]
+
+
 def test_places_before_names_below_one_label() -> None:
     text = "Investors:\nU.S.: Jane Rowley, 212-555-0101\nCanada: Tom Ashe, 416-555-0102"
 
@@ -997,3 +1009,6 @@ def test_places_before_names_below_one_label() -> None:
         {"for": "Investors in U.S.", "name": "Jane Rowley", "phone": "212-555-0101"},
         {"for": "Investors in Canada", "name": "Tom Ashe", "phone": "416-555-0102"},
     ]
+    # A city that is known by itself, as behind `In`.
+    text = "Media:\nLondon: Jane Rowley, +44 20 7946 0018\nReading: Tom Ashe, 212-555-0101"
+    assert _told(read_contact_block(text))[0]["for"] == "Media in London"
