@@ -63,19 +63,20 @@ def _one(manuscript: Manuscript | None, problems: Iterable[Problem]) -> Read:
     yield from problems
     if manuscript is None:
         return
-    if not re.search(r"\w", f"{manuscript.title} {manuscript.text}"):
-        what = "there are no words in it"
-        remedy = "name the file with the text"
-        yield Problem(path=manuscript.source, code="PR410", message=what, remedy=remedy)
+    if re.search(r"\w", f"{manuscript.title} {manuscript.text}"):
+        yield manuscript
         return
-    yield manuscript
+    yield from manuscript.problems
+    what = "there are no words in it"
+    remedy = "name the file with the text"
+    yield Problem(path=manuscript.source, code="PR410", message=what, remedy=remedy)
 
 
 def _text(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
     """A text; a page of a static site, which begins with front matter, as such."""
     data = file.read()
     if source.lower().endswith(".md") and _FRONT_MATTER.match(data):
-        return read_site_page(data, source, folder, wishes)
+        return _one(*read_site_page(data, source, folder, wishes))
     return _one(*read_wire_text(data, source))
 
 

@@ -28,7 +28,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[Problem, ...]]:
     """Reads a release from plain text, or from Markdown if `source` ends so; None, with the
-    problem, where there is none in it."""
+    problem, where it is no text."""
     text, problems = decoded(data, source)
     if text is None:
         return None, problems
@@ -37,12 +37,6 @@ def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[P
     if not is_markdown:
         mail = unwrapped(text)
         text, problems = mail.text, (*problems, *_of_mail(mail, source))
-    if not text.strip():
-        what = "there are no words in it"
-        return None, (
-            *problems,
-            Problem(path=source, code="PR410", message=what, remedy="name the file with the text"),
-        )
     if is_own_export(text):
         return msgspec.structs.replace(read_own_export(text, source), problems=problems), ()
     visible = without_bullets(seen)

@@ -283,6 +283,7 @@ def test_two_imports_at_once_in_one_room(
         ("old.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40), "PR410 this is no text"),
         ("packed.txt", b"\x1f\x8b\x08\xc3\x28\xa0\xa1", "PR410 this is no text"),
         ("rule.txt", b"* * *\n\n---\n", "PR410 there are no words in it"),
+        ("keys.md", b"---\ndate: 2026-07-01\n---\n", "PR410 there are no words in it"),
         ("post.md", b"---\ntitle: Acme Opens\n\nText\n", "PR002 the front matter has no closing"),
         ("notes.key", b"x", "PR415 this is no file that can be imported"),
         ("gone.txt", None, "PR001 the file cannot be read"),

@@ -71,17 +71,18 @@ def read_site(folder: Folder, source: str, wishes: Wishes) -> Read:
     yield from archive.told()
 
 
-def read_site_page(data: bytes, source: str, folder: Folder, wishes: Wishes) -> Read:
+def read_site_page(
+    data: bytes, source: str, folder: Folder, wishes: Wishes
+) -> tuple[Manuscript | None, list[Problem]]:
     """One page of a static site, by itself: of its old address and of what holds it back nothing
     tells but its own keys, and a folder `_drafts`."""
     text, problems = read_site_text(data, source)
-    yield from problems
     if text is None:
-        return
+        return None, [*problems]
     archive = Archive(source, folder)
     name, site = source.rpartition("/")[2], Site(SiteAddresses(), [], [])
-    yield _manuscript(name, source, text, archive, site, wishes)
-    yield from archive.told()
+    manuscript = _manuscript(name, source, text, archive, site, wishes)
+    return manuscript, [*problems, *archive.told()]
 
 
 def _pages(archive: Archive) -> Iterator[str]:
