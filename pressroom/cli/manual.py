@@ -42,7 +42,8 @@ _RULE = re.compile(r"^\|[\s:|-]+\|\s*$")
 _LINK = re.compile(r"(?P<code>`[^`]*`)|!?\[((?:`[^`]*`|[^\[\]])*)\]\(([^)\s]+)\)")
 
 
-@click.command("help")
+# An option is a topic: `pressroom help --strict`.
+@click.command("help", context_settings={"ignore_unknown_options": True})
 @click.argument("topic", required=False, metavar="[TOPIC]")
 def manual(topic: str | None) -> int:
     """Show the manual: its pages, one of them, or what a word or code means."""
@@ -90,7 +91,7 @@ def _contents() -> str:
 def _mentions(word: str, width: int) -> str:
     """The sections of which a heading names a word, and the rows of tables elsewhere that do, below
     the names of their pages."""
-    asked = re.compile(rf"(?<![\w-]){re.escape(word)}s?(?![\w-])", re.IGNORECASE)
+    asked = re.compile(rf"(?<![\w-])(?:--)?{re.escape(word)}s?(?![\w-])", re.IGNORECASE)
     made = []
     for name, (file, _) in PAGES.items():
         found: list[str] = []

@@ -60,6 +60,7 @@ def test_code_is_shown_as_it_is_to_be_typed() -> None:
         ("Withdrawn", "To take a release back, add `withdrawn` to it."),
         ("menu", "[MENU]"),
         ("--strict", "stop at warnings too"),
+        ("strict", "stop at warnings too"),
         ("preset", "`gazette`"),
     ],
 )
@@ -80,6 +81,8 @@ def test_the_list_of_pages_and_a_word_that_is_nowhere(capsys: pytest.CaptureFixt
     listed = run()
     assert all(f"\n  {name} " in listed for name in PAGES)
     assert run("events").startswith("EVENTS\n")
+    # Click takes what begins so for an option of its own.
+    assert "`--strict`\n    stop at warnings too" in run("--strict")
     assert "nothing of `evnts`; did you mean `events`?" in run("evnts")
     assert "nothing of `zebra`; `pressroom help` lists its pages" in run("zebra")
 
