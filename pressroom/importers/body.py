@@ -16,6 +16,8 @@ _AUTOMATIC = re.compile(r"(?:https?://|www\.)[\w./%~+:@-]*[\w/]")
 _EMPTY = re.compile(r"\n{3,}")
 _STATEMENT = re.compile(r"^!\[[^\n]*\]\([^()\s]+\.csv\)$", re.MULTILINE)
 _RULE = "* * *"
+# `/s/ Jane Doe`, `"Jane Doe"`
+_BEFORE_SIGNED = re.compile(r'\A[\s“"]*(?:/s/[\s“"]*)?', re.IGNORECASE)
 # `**Outlook**\` above a paragraph, as a page has it with `<br>`.
 _BOLD_ROW = re.compile(r"(?<=\n\n)(?P<row>\*\*(?P<words>[^*\n]+)\*\*)\\\n")
 _LONGEST_HEADING = 12
@@ -100,7 +102,7 @@ def _is_paragraph(text: str) -> bool:
 
 def _is_signature(above: Block, block: Block) -> bool:
     """Whether a row is the position of who signs above it: `"Jane Doe"`, `President and CEO`."""
-    signed = above.plain.strip(' “”"/sS')
+    signed = _BEFORE_SIGNED.sub("", above.plain).rstrip(' ”"')
     return is_person(signed) and is_position(block.plain)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pressroom.importers.body import body_of
 from pressroom.importers.readings import Cut
 
@@ -40,11 +42,14 @@ def test_statements_behind_the_about_sections_are_none_of_a_product_s() -> None:
     assert body_of(text, [], headings=False) == text
 
 
-def test_the_position_of_who_signs_is_no_heading() -> None:
+@pytest.mark.parametrize(
+    "signed", ['"Jane Rowley"', "/s/ Jane Rowley", "Susan Ross", "“S. Sorrels”", "/S/ Steve Ashes"]
+)
+def test_the_position_of_who_signs_is_no_heading(signed: str) -> None:
     paragraph = (
         "The exchange has not looked at this release, and answers for nothing that is in it."
     )
-    text = f'Lead.\n\n"Jane Rowley"\n\nPresident and CEO\n\n{paragraph}\n\nOutlook\n\n{paragraph}\n'
+    text = f"Lead.\n\n{signed}\n\nPresident and CEO\n\n{paragraph}\n\nOutlook\n\n{paragraph}\n"
     made = body_of(text, (), headings=True)
 
     assert "\n\nPresident and CEO\n\n" in made
