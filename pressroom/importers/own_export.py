@@ -14,6 +14,7 @@ from pressroom.importers.body import bare_addresses
 from pressroom.importers.contact_labels import label_of
 from pressroom.importers.plain_markdown import plain
 from pressroom.importers.records import Manuscript
+from pressroom.typeset.statements.note_marks import opening_mark
 
 _FOOT = re.compile(r"\n\* \* \*\n\n(?P<rows>(?:- .+\n?)+)\Z")
 _PAGE = re.compile(r"- \S+ <(?P<address>https?://[^<>\s]+)>")
@@ -26,8 +27,7 @@ _SUBHEADS = re.compile(r"(?:- [^\n]+\n)+\n")
 _CLOSING = re.compile(r"(?:[^\n]{1,200}|(?:- \[[^\n]+\n?)+)\Z")
 # A build puts its own below each table of figures.
 _DOWNLOAD = re.compile(r"\[[^\[\]\n]+\]\(\S+/files/[0-9a-f]{32}/\S+\.csv\)")
-# `\* Unaudited.`, `(1) Without …`, as they stand between a table and the address of its file.
-_NOTE = re.compile(r"\\?[*†‡§(\d]")
+_CLOSING_NOTE = re.compile(r"\baccompanying notes\b", re.IGNORECASE)
 _MOST_CLOSING = 3
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _PHONE = re.compile(r"[+(]?\d[\d\s().\u2011/-]{4,24}")
@@ -86,11 +86,17 @@ def _without_downloads(text: str) -> str:
     kept: list[str] = []
     for block in text.split("\n\n"):
         if _DOWNLOAD.fullmatch(block.rstrip("\n")):
-            above = next((other for other in reversed(kept) if not _NOTE.match(other)), "")
+            above = next((other for other in reversed(kept) if not _is_note(other)), "")
             if above.endswith("|"):
                 continue
         kept.append(block)
     return "\n\n".join(kept)
+
+
+def _is_note(block: str) -> bool:
+    """Whether a paragraph is a note to a table: `(1) Without …`, `See accompanying notes.`"""
+    shown = plain(block)
+    return bool(opening_mark(shown)) or _CLOSING_NOTE.search(shown) is not None
 
 
 def _without_contacts(text: str) -> tuple[str, tuple[Contact, ...]]:

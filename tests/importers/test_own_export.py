@@ -21,7 +21,13 @@ TABLE = "| Plant | Workers |\n| --- | ---: |\n| Erie | 200 |"
 
 
 @pytest.mark.parametrize(
-    "notes", ["", "\\* Unaudited.\n\n", "(1) Half-time.\n\n\\* Unaudited.\n\n"]
+    "notes",
+    [
+        "",
+        "\\* Unaudited.\n\n",
+        "(1) Half-time.\n\n\\* Unaudited.\n\n",
+        "[1] Half-time.\n\nSee accompanying notes.\n\n",
+    ],
 )
 def test_the_address_of_a_table_s_file_is_left_out(notes: str) -> None:
     read = read_own_export(EXPORT.format(f"{TABLE}\n\n{notes}{FILE}\n\nMore is to come."), "x.md")
@@ -29,8 +35,16 @@ def test_the_address_of_a_table_s_file_is_left_out(notes: str) -> None:
     assert read.text == f"{TABLE}\n\n{notes}More is to come.\n"
 
 
-def test_an_address_of_a_file_that_the_text_names_stays() -> None:
-    body = f"{TABLE}\n\nThe plants and their workers are in a file of their own.\n\n{FILE}"
+@pytest.mark.parametrize(
+    "above",
+    [
+        "The plants and their workers are in a file of their own.",
+        "2026 was a year of new plants.",
+        "**Plants** and their workers:",
+    ],
+)
+def test_an_address_of_a_file_that_the_text_names_stays(above: str) -> None:
+    body = f"{TABLE}\n\n{above}\n\n{FILE}"
 
     assert FILE in read_own_export(EXPORT.format(body), "x.md").text
 
