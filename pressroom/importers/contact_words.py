@@ -136,6 +136,10 @@ def goes_on(title: str, behind: str) -> bool:
     `Relations`."""
     if title.endswith(("&", " and", " of")):
         return True
+    if _ROLES.fullmatch(behind):
+        # `Chief Executive`, `Officer`; but `Vice President, Finance`, `Treasurer`.
+        said = (found[0].casefold() for found in _ROLES.finditer(title))
+        return all(role in ("chief", "senior", "sr.") for role in said)
     whole = _ROLES.fullmatch(title.rsplit(None, 1)[-1]) is not None
     return len(behind.split()) == 1 and not whole
 

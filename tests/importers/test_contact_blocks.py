@@ -990,6 +990,22 @@ Acme Heat
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        (("Director of Investor", "Relations"), "Director of Investor Relations"),
+        (("Chief Financial", "Officer"), "Chief Financial Officer"),
+        (("Vice President, Finance", "Treasurer"), "Vice President, Finance, Treasurer"),
+        (("Head of IR", "Spokesperson"), "Head of IR, Spokesperson"),
+    ],
+)
+def test_a_position_over_two_rows_and_two_positions(rows: tuple[str, str], title: str) -> None:
+    text = "\n".join(["Investors:", "Jane Rowley", *rows, "214-555-0114"])
+
+    (told,) = _told(read_contact_block(text))
+    assert told["title"] == title
+
+
 def test_a_position_is_of_those_in_the_row_above_it() -> None:
     text = "Investors:\nAda Crewe\nTom Ashe / Jo Hale\nChief Financial Officer\n214-555-0114"
 
