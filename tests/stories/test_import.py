@@ -419,6 +419,22 @@ def test_the_mark_of_a_page_before_the_dateline_is_left_out(
     assert ("word of the page around it: `" + mark.strip() in ran.err) == bool(mark)
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_hour_that_business_wire_ends_with_is_taken_and_no_part_of_the_text(
+    room: Room, tmp_path: Path, gap: str
+) -> None:
+    hour = "PUB: 07/30/2026 06:30 AM/DISC: 07/30/2026 06:31 AM"
+    lead = "BOSTON--(BUSINESS WIRE)--July 30, 2026--Acme, Inc. (NYSE: ACM) opened a plant today."
+    closing = gap.join(["SOURCE: Acme, Inc.", "Copyright Business Wire 2026.", hour])
+    (tmp_path / "wire.txt").write_text(f"Acme Opens a Plant\n\n{lead}\n\n{closing}\n")
+    ran = room.run("import", str(tmp_path / "wire.txt"))
+
+    made = (room.path / "content/releases/2026-07-30-acme-opens-a-plant.md").read_text()
+    assert made.endswith("---\n\nAcme, Inc. (NYSE: ACM) opened a plant today.\n")
+    assert "date: 2026-07-30T06:30-04:00" in made
+    assert f"footer of a wire: `{hour}`" in ran.err
+
+
 def test_what_eqs_prints_below_a_text_is_left_out_and_named(room: Room) -> None:
     ran = room.run("import", str(REPOSITORY / "benchmarks/import_texts/eqs-adhoc-de.txt"))
 

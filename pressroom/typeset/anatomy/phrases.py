@@ -75,7 +75,7 @@ FOOTER = re.compile(
     r"\W*(?:view\s(?:original|source)\s(?:content|version)|to\sview\sthe\ssource\sversion|source\s"
     r"|source:|quelle:|copyright\s(?:business\swire|©|\(c\)|\d{4}|globenewswire|pr\snewswire)"
     r"|view\ssource|©\s?\d{4}|sourced?\sfrom|news\sprovided\sby|language:|company:|end\sof\s(?:news|announcement)"
-    r"|this\s(?:information|announcement)\s(?:was|is)\s(?:brought|provided|distributed)|primary\slogo"
+    r"|this\s(?:information|announcement)\s(?:was|is)\s(?:brought|provided|distributed)|primary\slogo|pub:\s\d\d/"
     r"|(?:photo|logo|video|multimedia)\s?[-–:]|ap\s(?:archive|photoexpress)\b|prn\sphoto|first\scall\sanalyst:|fcmn\scontact:|a\s(?:photo|video|pdf)\saccompanying|cision\b|sf-?[a-z]*\d"
     r"|contact\sus\sfor\sa\sfree|related\s(?:links?|quotes)|attachments?\b\W*\Z|(?:pr|bw|gnw)\d{5,}"
     r"|\(end\)\s+dow\sjones|\w+\s\d{1,2},\s\d{4}\s\d\d:\d\d\sE[DS]?T\s\(\d\d:\d\d\sGMT\)\W*\Z|click\shere\sto\sview\sthe|the\sissuer\sis\ssolely\sresponsible|dissemination\sof\sa\s)",
