@@ -54,17 +54,18 @@ class Merger:
             if is_new:
                 files.append(ImportedFile(f"{folder}{kept}.md", file.data))
                 problems += _told(file, name, kept)
-        path = self._path(release.name, in_folder=any("/" not in file.name for file in files))
-        front = self._apart(front, path)
+        name = next(each for each in _names(release.name, "") if each not in self._names)
+        self._names.add(name)
+        front = self._apart(front, name)
         placed = msgspec.structs.replace(
             release, front=front, files=tuple(files), problems=tuple(problems)
         )
-        return placed, path
+        in_folder = any("/" not in file.name for file in files)
+        return placed, f"{RELEASES}/{name}/index.md" if in_folder else f"{RELEASES}/{name}.md"
 
-    def _apart(self, front: dict[str, Any], path: str) -> dict[str, Any]:
+    def _apart(self, front: dict[str, Any], name: str) -> dict[str, Any]:
         """The front matter with a `slug` where another release of the year has the address: four
         dividends have one headline."""
-        name = path.removeprefix(f"{RELEASES}/").removesuffix("/index.md").removesuffix(".md")
         dated, date = _DATED.fullmatch(name), str(front["date"])
         if "url" in front or dated is None or date[:4] != dated["year"]:
             return front
@@ -93,11 +94,6 @@ class Merger:
         new = next(each for each in others if each not in taken)
         self._texts[folder, words] = new
         return new, True
-
-    def _path(self, name: str, *, in_folder: bool) -> str:
-        last = next(each for each in _names(name, "") if each not in self._names)
-        self._names.add(last)
-        return f"{RELEASES}/{last}/index.md" if in_folder else f"{RELEASES}/{last}.md"
 
 
 def _told(file: ImportedFile, name: str, kept: str) -> list[Problem]:
