@@ -11,6 +11,7 @@ from pressroom.core.problems import Problem, choose
 from pressroom.importers.archives import kinds
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Read
+from pressroom.importers.archives.site_text import has_front_matter
 from pressroom.importers.archives.static_site import read_site_page
 from pressroom.importers.html.read import read_html
 from pressroom.importers.records import Manuscript, Wishes
@@ -26,11 +27,6 @@ _FILING = re.compile(
     rb"\s*(?:<SEC-DOCUMENT>|<DOCUMENT>|-----BEGIN PRIVACY-ENHANCED)", re.IGNORECASE
 )
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
-# A first line of dashes or pluses, and below it a key.
-_FRONT_MATTER = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:---[ \t]*\r?\n(?:\s*#.*\n)*[\w\"' -]+:(?=\s)"
-    rb"|\+\+\+[ \t]*\r?\n\s*[\w\"#\[])"
-)
 # Those of the old kinds are told what to do.
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf"})
 _ARCHIVES = frozenset({".xml", ".rss", ".atom", ".json", ".rdf", ".wxr"})
@@ -75,7 +71,7 @@ def _one(manuscript: Manuscript | None, problems: Iterable[Problem]) -> Read:
 def _text(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
     """A text; a page of a static site, which begins with front matter, as such."""
     data = file.read()
-    if source.lower().endswith(".md") and _FRONT_MATTER.match(data):
+    if source.lower().endswith(".md") and has_front_matter(data):
         return _one(*read_site_page(data, source, folder, wishes))
     return _one(*read_wire_text(data, source))
 

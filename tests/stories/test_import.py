@@ -331,6 +331,21 @@ def test_a_page_of_a_static_site_is_read_by_itself(room: Room, tmp_path: Path, f
     assert "Acme, Inc. opened a *plant* today." in made
 
 
+@pytest.mark.parametrize(
+    "front", ['{{\n"title": "{0}",\n"date": "{1}"\n}}\n', "Title: {0}\nDate: {1}\nTags: a, b\n"]
+)
+def test_a_page_of_hugo_s_json_or_pelican_s_heads_is_read_by_itself(
+    room: Room, tmp_path: Path, front: str
+) -> None:
+    keys = front.format("Acme Opens a Plant", "2025-07-01T10:00:00-04:00")
+    (tmp_path / "post.md").write_text(f"{keys}\nAcme, Inc. opened a *plant* today.\n")
+    room.run("import", "--archive", str(tmp_path / "post.md"))
+
+    made = (room.path / "content/releases/2025-07-01-acme-opens-a-plant.md").read_text()
+    assert made.splitlines()[1:3] == ["title: Acme Opens a Plant", "date: 2025-07-01T10:00-04:00"]
+    assert made.endswith("---\n\nAcme, Inc. opened a *plant* today.\n")
+
+
 def test_a_single_page_of_a_folder_of_drafts_stays_a_draft(
     room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,12 @@ from pressroom.content.load.yaml_nodes import read_yaml
 from pressroom.core.problems import Problem
 
 _TOML = re.compile(r"\+\+\+[ \t]*")
+# A first line of dashes or pluses, a brace, or a title, and below or behind it a key.
+_BEGINS = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:---[ \t]*\r?\n(?:\s*#.*\n)*[\w\"' -]+:(?=\s)"
+    rb"|\+\+\+[ \t]*\r?\n\s*[\w\"#\[]|\{\s*\"[\w-]+\"\s*:"
+    rb"|[Tt]itle:[ \t]*\S.*\n[A-Za-z][\w-]{0,30}:)"
+)
 _PELICAN = re.compile(r"(?P<key>[A-Za-z][\w-]{0,30}):[ \t]*(?P<value>.*)")
 
 
@@ -24,6 +30,11 @@ class SiteText(msgspec.Struct, frozen=True):
 
     values: Mapping[str, Any]
     body: str
+
+
+def has_front_matter(data: bytes) -> bool:
+    """Whether a file that may be any text is a page of a static site: its first lines have keys."""
+    return _BEGINS.match(data) is not None
 
 
 def read_site_text(data: bytes, source: str) -> tuple[SiteText | None, list[Problem]]:
