@@ -37,7 +37,8 @@ class ToSign(msgspec.Struct, frozen=True):
 
 
 class Unknown(Exception):
-    """A release that was asked for and is not there, or is a draft; `known` are the others."""
+    """A release that was asked for and is not there, or is a draft; `known` are those of the
+    others that readers may know of."""
 
     def __init__(self, name: str, known: Collection[str]) -> None:
         super().__init__(name)
@@ -60,11 +61,14 @@ def texts_to_sign(
     wanted: dict[tuple[str, Facts], ToSign] = {}
     seen: set[tuple[str, Facts]] = set()
     known: set[str] = set()
+    public: set[str] = set()
     for state in states(root, sources, as_of, work, memory):
         found = signed_site(root, state.site, state.abstracts, state.config).signed
         for release, facts in state.releases():
             called = {release.name, reference_path(release.source)}
             known |= called
+            if state.at == as_of:
+                public |= called
             asked = (
                 not called.isdisjoint(names)
                 if names
@@ -78,7 +82,7 @@ def texts_to_sign(
                 wanted[key] = _to_sign(root, release, facts, state)
     for name in names:
         if name not in known:
-            raise Unknown(name, known)
+            raise Unknown(name, public)
     return list(wanted.values())
 
 

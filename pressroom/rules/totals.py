@@ -21,7 +21,10 @@ def total_that_does_not_add_up(release_text: ReleaseText) -> Iterator[Fault]:
     read as accountants write them; a figure is wrong if the sum holds in the other columns
     and not in its own. Gross profit is the sales less their cost, and operating income the gross
     profit less operating expenses, wherever these stand right above it. A net row is the gross one
-    less what stands between the two, and assets are liabilities and equity.
+    less what stands between the two, and assets are liabilities and equity. Where there is one
+    column alone, a total is wrong that is near the sum of its parts, that a slip of the fingers
+    makes of it (a digit, two swapped, one lost, thousands for millions), or that is less than its
+    parts; one that is far above them may be of more than the table shows.
 
     Bad:
         | Net sales | 2026 |

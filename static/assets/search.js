@@ -29,7 +29,8 @@ async function titles() {
   const { lists, releases } = await answer.json();
   const place = new Map(lists.map(([name], number) => [name, number]));
   const rows = releases.map(([title, href, day, tag, own, replaced]) => {
-    const sought = plain([title, ...own.map((number) => lists[number][1])].join(" "));
+    const text = plain([title, ...own.map((number) => lists[number][1])].join(" "));
+    const sought = [text, ...text.split(/\s+/).map(period)].join(" ");
     return { title, href, day, language: tag, own, replaced, sought, parts: [] };
   });
   return async (words, names) => {
@@ -53,13 +54,30 @@ const plain = (text) =>
     .toLowerCase()
     .replace(/ß/g, "ss");
 
+// A quarter, half, fiscal year or number of months in one word, `3q26` or `2026-q3`, as `q3 2026`;
+// empty for any other. Years have two digits or four, as in `full-text.js`.
+const PART = "q[1-4]|[1-4]q|h[12]|[12]h|[369]m|fy|cy";
+const PERIOD = new RegExp(`^(${PART})(?:fy)?((?:19|20)?[0-9]{2})$`);
+const YEAR_FIRST = new RegExp(`^(?:fy)?((?:19|20)[0-9]{2})(${PART})$`);
+
+function period(word) {
+  const letters = word.replace(/[^\p{L}\p{N}]/gu, "");
+  const [, year, part] = YEAR_FIRST.exec(letters) ?? [];
+  const [, first, then] = PERIOD.exec(letters) ?? [, part, year];
+  if (!first) return "";
+  const named = /^.[qh]/.test(first) ? [...first].reverse().join("") : first;
+  return `${named} ${then.length === 2 ? "20" : ""}${then}`;
+}
+
 // Whether a word is in a headline. Where it has letters and figures both, signs and spaces between
 // them do not count, so that `10k` is 10-K and `s&p500` S&P 500, and not a part of `2010 key dates`.
 function finder(word) {
   const signs = word.match(/[\p{L}\p{N}]/gu) ?? [];
   if (!/\p{L}/u.test(word) || !/\p{N}/u.test(word)) return (text) => text.includes(word);
   const code = new RegExp(`(?:^|[^\\p{L}\\p{N}])${signs.join("[^\\p{L}\\p{N}]*")}`, "u");
-  return (text) => text.includes(word) || code.test(text);
+  const named = period(word).split(" ").filter(Boolean).map(finder);
+  const isNamed = (text) => named.length > 1 && named.every((isIn) => isIn(text));
+  return (text) => text.includes(word) || code.test(text) || isNamed(text);
 }
 
 function shown(found) {

@@ -204,7 +204,13 @@ def test_the_script_takes_for_words_what_the_index_does() -> None:
 def test_headlines_where_there_is_no_index(tmp_path: Path) -> None:
     room = tmp_path / "room"
     shutil.copytree(REPOSITORY / "content", room / "content")
-    for name, title in (("report", "Form 10-K Is Filed"), ("dates", "2010 Key Dates")):
+    titles = {
+        "report": "Form 10-K Is Filed",
+        "dates": "2010 Key Dates",
+        "quarter": "Results of Q3 2012",
+        "short": "2Q12 Call",
+    }
+    for name, title in titles.items():
         text = f"---\ntitle: {title}\ndate: 2012-02-0{len(name)} 09:00\n---\n\nA text.\n"
         (room / f"content/releases/{name}.md").write_text(text)
     config = (REPOSITORY / "config.toml").read_text().replace('"full-text"', '"titles"')
@@ -218,3 +224,6 @@ def test_headlines_where_there_is_no_index(tmp_path: Path) -> None:
     assert seen["back"]["found"] == seen["typed"]["found"]
     code = _search(output, "10k", "year", "year-2012")
     assert [title for _, title, _ in code["typed"]["found"]] == ["Form 10-K Is Filed"]
+    for query, title in (("3q12", titles["quarter"]), ("Q2 2012", titles["short"])):
+        period = _search(output, query, "year", "year-2012")
+        assert [found for _, found, _ in period["typed"]["found"]] == [title]

@@ -361,3 +361,16 @@ def test_who_asks_for_a_release_that_is_not_there_is_told(signed: Room) -> None:
     ran = signed.run("sign", "2026-03-01-result", "--as-of", AT)
     assert ran.code == 2
     assert "did you mean `2026-03-01-results`?" in ran.err
+
+
+def test_a_mistyped_name_lists_no_release_that_is_held(signed: Room) -> None:
+    """Neither as the nearest name nor among all of them; what is public is advised."""
+    signed.release("2026-04-01-merger", title="ACME Merges", date="2026-04-01 09:00")
+    signed.release("2026-02-01-works", title="ACME Opens Works", date="2026-02-01 09:00")
+    for name in ("2026-04-01-merge", "merg", "2026-02-01-work", "x"):
+        ran = signed.run("sign", name, "--as-of", "2026-02-15T09:00:00-05:00")
+        assert ran.code == 2
+        assert "merger" not in ran.err and "results" not in ran.err
+        assert "`2026-02-01-works`" in ran.err
+    later = signed.run("sign", "2026-04-01-merger", "--as-of", "2026-02-15T09:00:00-05:00")
+    assert later.code == 0

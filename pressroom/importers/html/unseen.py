@@ -1,5 +1,5 @@
-"""Hidden words of HTML pages, taken out: by attributes, by inline styles, and by the simple rules
-of the page's own style sheet."""
+"""Hidden words of HTML pages, taken out: by attributes, by inline styles, by the classes of common
+style sheets, and by the simple rules of the page's own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from pressroom.importers.html.ancestors import is_inside
-from pressroom.typeset.markdown.hidden import hidden_words, style_hides
+from pressroom.typeset.markdown.hidden import class_hides, hidden_words, style_hides
 
 _MAY_HIDE = (
     "[style], [hidden], [popover], [aria-hidden], font[color], dialog, datalist, noembed, "
@@ -47,6 +47,7 @@ def drop_hidden(tree: LexborHTMLParser, markup: str) -> list[tuple[str, str]]:
             if _is_suspect(node, grounds) and (seen := hidden_words(node)) is not None
         ),
     )
+    _take_out(tree, told, _hidden_by_class(tree))
     _take_out(tree, told, _hidden_by_sheet(tree))
     return told
 
@@ -99,6 +100,25 @@ def _plain(value: str) -> str:
     return re.sub(r"\s*,\s*", ",", " ".join(value.lower().split()))
 
 
+def _hidden_by_class(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, tuple[str, str]]]:
+    """Elements with a class by which common style sheets hide. One that has half of the page's
+    words is what a script shows once the page is there, and is left alone."""
+    suspects = [
+        (node, how)
+        for node in tree.css("[class]")
+        if (how := class_hides(node.attributes.get("class") or ""))
+    ]
+    whole = len(_words(tree.body)) if suspects and tree.body is not None else 0
+    for node, how in suspects:
+        words = _words(node)
+        if 2 * len(words) < whole and _WORD.search(words):
+            yield node, (how, words)
+
+
+def _words(node: LexborNode) -> str:
+    return " ".join((node.text(deep=True, separator=" ") or "").split())
+
+
 def _hidden_by_sheet(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, tuple[str, str]]]:
     """Elements that a rule of the page's own style sheet hides and none behind it shows. Rules
     under a condition, such as for print, do not count."""
@@ -120,7 +140,7 @@ def _hidden_by_sheet(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, tuple
                     hidden.pop(node.mem_id, None)
     order = {node.mem_id: place for place, node in enumerate(tree.css("*"))} if hidden else {}
     for node, how in sorted(hidden.values(), key=lambda each: order[each[0].mem_id]):
-        words = " ".join((node.text(deep=True, separator=" ") or "").split())
+        words = _words(node)
         if _WORD.search(words):
             yield node, (how, words)
 

@@ -15,6 +15,7 @@ from pressroom.typeset.markdown import allowed, extensions, links
 from pressroom.typeset.markdown.attribute_lists import without_attributes
 from pressroom.typeset.markdown.dialects import foreign_marks
 from pressroom.typeset.markdown.fast_path import PROVED, pieces
+from pressroom.typeset.markdown.hidden_by_lists import hidden_by_lists
 from pressroom.typeset.markdown.limits import nested_too_deeply, refusal
 from pressroom.typeset.markdown.plain_text import plain
 from pressroom.typeset.markdown.rendered import Finding, Inset, Rendered
@@ -55,11 +56,12 @@ class Converter:
         refused = refusal(text)
         if refused is not None:
             return Rendered("", findings=(refused,))
+        hidden = tuple(hidden_by_lists(text))
         text, attributes = without_attributes(text)
         made = self._by_pieces(text, files)
         if made is None:
             made = self._convert(text, text, files)
-        findings = (*made.findings, *foreign_marks(text, made.html))
+        findings = (*made.findings, *hidden, *foreign_marks(text, made.html))
         if attributes is not None:
             findings = (*findings, attributes)
         markup = allowed.close_heading_gaps(made.html)

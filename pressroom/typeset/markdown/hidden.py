@@ -1,8 +1,9 @@
 """Words that HTML hides from readers: they would be public once what hides them is left out.
 
-Only what hides with certainty counts: an attribute or inline style of the HTML itself (HTML Living
+What counts hides with certainty: an attribute or inline style of the HTML itself (HTML Living
 Standard, "Hidden elements"; CSS Display, Color and Masking; Word's `mso-` properties; Inline XBRL).
-What a class does stands in a style sheet that nobody has here.
+What a class does stands in a style sheet that nobody has here; those by which WordPress, Drupal,
+Bootstrap, Tailwind, Foundation, Bulma, USWDS and others hide are known by their names.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _TAGS = frozenset(
     re.findall(
         r"\S+",
         """template title datalist noembed noframes noscript mphantom annotation annotation-xml rp
-    ix:header ix:hidden audio video canvas""",
+    ix:header ix:hidden audio video canvas w:del w:deltext w:vanish""",
     )
 )
 _ZERO = r"[-+]?0*\.?0*(?:px|pt|em|rem|ex|ch|in|cm|mm|pc|vh|vw|%)?"
@@ -29,7 +30,7 @@ _HIDING = {
     "visibility": "hidden|collapse",
     "content-visibility": "hidden",
     "opacity": rf"{_ZERO}|{_NEARLY_ZERO}",
-    "font-size": rf"{_ZERO}|0?\.\d+(?:px|pt)|1(?:\.\d+)?(?:px|pt)",
+    "font-size": rf"{_ZERO}|0?\.\d+(?:px|pt)|1(?:\.\d+)?(?:px|pt)|0?\.[01]\d*r?em|\d(?:\.\d+)?%",
     "filter": rf"opacity\((?:0%?|0?\.0+|{_NEARLY_ZERO})\)|.*alpha\(opacity=[0-5]\).*",
     "font": rf"(?:.*\s)?{_ZERO}(?:/.*)?\s.*",
     "mso-hide": "all|screen",
@@ -43,25 +44,54 @@ _HIDING = {
     "right": _FAR_AWAY,
     "top": _FAR_AWAY,
     "margin-left": _FAR_AWAY,
+    "margin-top": _FAR_AWAY,
     "zoom": r"0(?:\.0+)?%?",
     "letter-spacing": r"-(?:0?\.[5-9]\d*|[1-9]\d*(?:\.\d+)?)r?em",
     "scale": r"0(?:\.0+)?%?(?:\s.*)?",
-    "transform": r".*(?:scale[xy3d]*\(0[,)]|translate[xy3d]*\(-\d{4,}).*",
+    "transform": r".*(?:scale[xy3d]*\(0[,)]|translate[xy3d]*\(-\d{4,}|rotate[xy]\(-?90deg\)).*",
     "color": r"transparent|(?:rgba|hsla)\(.*[,/\s]0?\.?0+%?\s*\)|#(?:.{3}0|.{6}00)",
     "-webkit-text-fill-color": r"transparent|#(?:.{3}0|.{6}00)",
 }
-_BOXES = ("height", "max-height", "width", "max-width")
+_BOXES = ("height", "max-height", "width", "max-width", "line-height")
+# By their class: from everybody, or from all who see the page.
+_UNSEEN_CLASSES = frozenset(
+    re.findall(
+        r"\S+",
+        """hidden is-hidden hide d-none invisible is-invisible no-display display-none ng-hide
+    uk-hidden u-hidden w-hidden hidden-all""",
+    )
+)
+_READ_ALOUD_CLASSES = frozenset(
+    re.findall(
+        r"\S+",
+        """sr-only is-sr-only screen-reader-text screen-reader-only screenreader-only
+    visually-hidden visuallyhidden is-visually-hidden element-invisible show-for-sr usa-sr-only
+    govuk-visually-hidden elementor-screen-only a11y-hidden assistive-text""",
+    )
+)
+# Beside those, one by which wider screens or paper show the words again: `hidden md:block`.
+_SHOWN_AGAIN = re.compile(
+    r"(?:(?!focus)[\w-]+:(?:not-sr-only|visible|block|inline|flex|grid|table|contents)|(?:d|display)-(?:sm|md|lg"
+    r"|xl|xxl|print)-(?:block|inline|flex|grid|table)|(?:visible|show)-\w+)(?:-[\w-]+)?"
+)
+# A condition of Vue, Alpine or AngularJS that is never met.
+_NEVER = {"v-if": "false", "v-show": "false", "x-if": "false", "x-show": "false"}
+_NEVER |= {"ng-if": "false", "ng-show": "false", "ng-hide": "true"}
 # White, however it is written (CSS Color 4).
 _WHITE = re.compile(
     r"white|window|canvas|#f{3}|#f{6}"
     r"|rgba?\((?:(?:255|100%)[\s,]*){3}(?:[,/\s]*(?:1|100%))?\)"
     r"|hsla?\([^%]*%[\s,]+100%(?:[,/\s]*(?:1|100%))?\)"
+    r"|hwb\(\S+ 100% 0%?\)|(?:ok)?(?:lch|lab)\((?:1|100|100%)(?: 0(?:\.0+)?%?){2}\)"
+    r"|color\((?:srgb|display-p3) 1 1 1\)"
 )
 _WORD = re.compile(r"[^\W_]")
 # Of those by number, the ones that letters have.
 _ESCAPE = re.compile(r"\\0{0,3}([0-9a-fA-F]{2,3})[ \t\n]?|\\(.)", re.DOTALL)
 _HIDES = re.compile(
-    rf"hidden|popover|\bstyle\b|\bcolor\b|phantom|<dialog|<(?:{'|'.join(_TAGS)})\b", re.IGNORECASE
+    rf"hidden|popover|\bstyle\b|\bcolor\b|phantom|\bclass\s*=|\b(?:{'|'.join(_NEVER)})\s*="
+    rf"|<dialog|<(?:{'|'.join(_TAGS)})\b",
+    re.IGNORECASE,
 )
 _HIDING_WORDS = ("<", "hidden", "popover", "style", "color", "phantom")
 
@@ -97,8 +127,28 @@ def _how_hidden(node: LexborNode) -> str:
             return name
     if (attributes.get("aria-hidden") or "").strip().lower() == "true":
         return 'aria-hidden="true"'
+    for name, never in _NEVER.items():
+        if (attributes.get(name) or "").strip().lower() == never:
+            return f'{name}="{never}"'
     typed = attributes.get("style") or ""
-    return style_hides(typed) or _same_colour(node, _style(typed))
+    found = style_hides(typed) or _same_colour(node, _style(typed))
+    return found or class_hides(attributes.get("class") or "")
+
+
+def class_hides(names: str) -> str:
+    """The class of an element by which a common style sheet hides it, as an attribute; empty if
+    there is none, or if another shows it on some screens."""
+    given = names.split()
+    hiding = [each for each in given if each.lower() in _UNSEEN_CLASSES | _READ_ALOUD_CLASSES]
+    if not hiding or any(_SHOWN_AGAIN.fullmatch(each.lower()) for each in given):
+        return ""
+    first = next((each for each in hiding if each.lower() in _UNSEEN_CLASSES), hiding[0])
+    return f'class="{first}"'
+
+
+def is_read_aloud(how: str) -> bool:
+    """Whether what hides words hides them from the eye alone: screen readers read them."""
+    return how.removeprefix('class="').rstrip('"').lower() in _READ_ALOUD_CLASSES
 
 
 @functools.lru_cache(maxsize=4096)
@@ -111,6 +161,8 @@ def style_hides(style: str) -> str:
             return f"{name}:{value}"
     ways = [found.get(name, "") for name in ("overflow", "overflow-x", "overflow-y")]
     if any(way.startswith(("hidden", "clip")) for way in ways):
+        if re.fullmatch(r"1[0-9]\d(?:\.\d+)?%", found.get("text-indent", "")):
+            return f"text-indent:{found['text-indent']}"
         for name in _BOXES:
             if re.fullmatch(rf"{_ZERO}|1px", found.get(name, "x")):
                 return f"{name}:{found[name]}"

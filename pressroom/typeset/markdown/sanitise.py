@@ -12,7 +12,7 @@ from pressroom.content.load.file_names import missing_file_remedy
 from pressroom.content.model import Document
 from pressroom.standards.media_types import claims_too_much
 from pressroom.typeset.markdown import allowed, links
-from pressroom.typeset.markdown.hidden import hidden_words, may_hide
+from pressroom.typeset.markdown.hidden import hidden_words, is_read_aloud, may_hide
 from pressroom.typeset.markdown.limits import without_code
 from pressroom.typeset.markdown.rendered import Finding, Inset
 
@@ -115,8 +115,9 @@ class Sanitiser:
             short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
             needle = next((word for word in (words, words[:20]) if word in self.text), how)
             what = f"`{how}` hides `{short}`, which readers would see"
-            # Excel hides what of a cell stands beyond its edge: such a mark is no secret.
-            fatal = not _NOTE_MARK.fullmatch(words)
+            # Excel hides what of a cell stands beyond its edge: such a mark is no secret. Nor is
+            # what screen readers read to those who listen.
+            fatal = not _NOTE_MARK.fullmatch(words) and not is_read_aloud(how)
             self._report(needle, "PR120", fatal, what, "take the words out, or what hides them")
         return True
 

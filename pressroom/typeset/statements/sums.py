@@ -20,6 +20,7 @@ from pressroom.typeset.statements.footing import (
 )
 from pressroom.typeset.statements.grid import Cell, Grid
 from pressroom.typeset.statements.layout import figure_columns
+from pressroom.typeset.statements.mistyped import is_less_than_its_parts, is_mistyped
 from pressroom.typeset.statements.numbers import Figure, read_figure, separators
 from pressroom.typeset.statements.phrases import is_per_share, is_ratio, is_result, says_total
 
@@ -259,8 +260,9 @@ def _told(best: Reading, line: Line, place: int, found: Sequence[Reading]) -> It
 def _slips(
     lines: Sequence[Line], place: int, found: Sequence[Reading], sure: set[int]
 ) -> Iterator[_Wrong]:
-    """The figures of a total that are all close to a sum of the rows above. A total that says of
-    what it is one may be further off; one that does not is only told in a table of one column."""
+    """The figures of a total that are all close to a sum of the rows above, or a mistyped one. A
+    total that says of what it is one may be further off; one that does not is only told in a table
+    of one column."""
     line, block = lines[place], _block(lines, place)
     columns = [column for column, part in enumerate(line.parts) if part is not None]
     if len(columns) > 1 and not line.names_its_parts:
@@ -275,12 +277,24 @@ def _slips(
             carried = reading.start < block and block - 1 in sure
             within = 2 if reading.start == block and line.names_its_parts else 10
             distance = abs(here[0] - part.value)
-            if (carried or reading.start == block) and distance <= abs(part.value) / within:
+            near_it = (
+                distance <= abs(part.value) / within
+                or is_mistyped(part.value, here[0], unit=2 * part.slack)
+                or (line.names_its_parts and _is_too_small(lines[block:place], part, column))
+            )
+            if (carried or reading.start == block) and near_it:
                 near.append((reading.start != block, distance, here[0]))
         if not near:
             return
         told.append(_Wrong(place, column, min(near)[2]))
     yield from told
+
+
+def _is_too_small(lines: Sequence[Line], total: Part, column: int) -> bool:
+    """Whether a total is less than its parts, none of which only says what is in another."""
+    parts = [part.value for line in lines if (part := line.parts[column]) is not None]
+    plain = all(not line.aside and not line.away for line in lines)
+    return plain and is_less_than_its_parts(total.value, parts)
 
 
 def _cell_at(cells: Sequence[Cell], column: int) -> Cell:

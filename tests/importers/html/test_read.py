@@ -140,16 +140,26 @@ def test_hidden_words_stay_where_they_are() -> None:
             "<ix:header><ix:hidden>Secret three</ix:hidden></ix:header><!-- Secret four -->"
             "<p class='gone'>Secret five</p><p class='back'>Shown again.</p>"
             "<p style='background:#fff'><span style='color:#ffffff'>Secret six</span></p>"
-            "<p class='onpaper'>Shown on screens.</p>",
+            "<p class='onpaper'>Shown on screens.</p><p class='d-none'>Secret seven</p>"
+            "<p class='hidden lg:block'>Shown on wide ones.</p>"
+            "<p>All <span class='screen-reader-text'>Secret eight</span> is said.</p>",
             "<style>.gone, .back {display: none} .back {display: block}"
             "@media print {.onpaper {display: none}}</style>",
         )
     )
-    assert made.text == "Shown.\n\nShown again.\n\nShown on screens.\n"
+    assert made.text == (
+        "Shown.\n\nShown again.\n\nShown on screens.\n\nShown on wide ones.\n\nAll is said.\n"
+    )
     assert "Secret" not in made.visible
     assert told(made)[0] == (
-        "PR455 words that the page hides are left out: `Secret one`, by `display:none`, and 4 more"
+        "PR455 words that the page hides are left out: `Secret one`, by `display:none`, and 6 more"
     )
+
+
+def test_what_a_script_shows_once_the_page_is_there_is_not_hidden() -> None:
+    """Half of a page's words under a hiding class are the page, and no secret."""
+    made = read(page("<div class='invisible'><p>Net sales rose.</p><p>So did costs.</p></div>"))
+    assert made.text == "Net sales rose.\n\nSo did costs.\n"
 
 
 def test_an_exhibit_of_plain_text() -> None:

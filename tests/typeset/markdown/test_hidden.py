@@ -59,6 +59,29 @@ HIDING = {
     '> <span style="display:none">@</span>': "display:none",
     "| a |\n|---|\n| <span hidden>@</span> |": "hidden",
     "$\\phantom{@}$": "<mphantom>",
+    '<p class="Text HIDDEN">@</p>': 'class="HIDDEN"',
+    '<span class="d-none">@</span>': 'class="d-none"',
+    '<div class="invisible"><p>@</p></div>': 'class="invisible"',
+    '<table><tr class="is-hidden"><td>@</td></tr><tr><td>x</td></tr></table>': 'class="is-hidden"',
+    '<div v-if="false">@</div>': 'v-if="false"',
+    '<div ng-hide="true">@</div>': 'ng-hide="true"',
+    "<w:del>@</w:del>": "<w:del>",
+    '<p style="margin-top:-9999px">@</p>': "margin-top:-9999px",
+    '<p style="line-height:0;overflow:hidden">@</p>': "line-height:0",
+    '<p style="text-indent:100%;white-space:nowrap;overflow:hidden">@</p>': "text-indent:100%",
+    '<p style="transform:rotateY(90deg)">@</p>': "transform:rotatey(90deg)",
+    '<p style="font-size:.1em">@</p>': "font-size:.1em",
+    '<p style="color:oklch(1 0 0)">@</p>': "color:oklch(1 0 0)",
+    # Attribute lists and fenced blocks of other Markdowns.
+    "[@]{.hidden} Text": "{.hidden}",
+    '[@]{style="display:none"}': '{style="display:none"}',
+    "[@](https://www.example.com/){: .d-none}": "{: .d-none}",
+    "@\n{: hidden}": "{: hidden}",
+    "{: .hidden}\n@": "{: .hidden}",
+    "## @ {.invisible}": "{.invisible}",
+    '> @ {: aria-hidden="true"}': '{: aria-hidden="true"}',
+    "::: hidden\n@\n:::": "::: hidden",
+    "::: {.note .d-none}\n\n@\n\n:::": "::: {.note .d-none}",
 }
 
 
@@ -70,7 +93,8 @@ def test_hidden_words_are_an_error_that_shows_them(source: str) -> None:
     assert found.code == "PR120"
     assert found.message == f"`{HIDING[source]}` hides `{words}`, which readers would see"
     assert found.remedy == "take the words out, or what hides them"
-    assert found.line == 3 + source[: source.index("@")].count("\n")
+    signs = HIDING[source] if source.startswith(("@", "{", ":::")) else "@"
+    assert found.line == 3 + source[: source.index(signs)].count("\n")
 
 
 @pytest.mark.parametrize(
@@ -86,7 +110,11 @@ def test_hidden_words_are_an_error_that_shows_them(source: str) -> None:
         '<table><tr><td bgcolor="navy"><font color="#FFFFFF">Head</font></td></tr></table>',
         '<table><tr class="head"><td><font color="white">Head</font></td></tr></table>',
         '<table><tr><td style="background:#fff;color:#fffffe">Head</td></tr></table>',
-        '<p class="hidden d-none sr-only">Text</p>',
+        '<p class="overflow-hidden hidden-xs hide-label">Text</p>',
+        '<p class="hidden md:block">Text</p> and <p class="d-none d-lg-table-cell">more</p>',
+        '<div v-if="true">Text</div>',
+        '<sup style="line-height:0">1</sup>',
+        "Text {: .lead }\n\n::: note\nText\n:::\n\n`[x]{.hidden}` and {hidden}",
         "<o:p>Text</o:p> and <st1:place>Boston</st1:place>",
         "<details><summary>More</summary>Text</details>",
         "<!--[if gte mso 9]><xml><w:Zoom>0</w:Zoom></xml><![endif]-->\n\nText",
@@ -105,6 +133,22 @@ def test_a_note_s_mark_that_excel_hides_is_a_warning() -> None:
         '<table><tr><td>Net /<span style="display:none">1</span></td></tr></table>'
     )
     assert ("PR120", False) in [(found.code, found.fatal) for found in made.findings]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<span class="sr-only focus:not-sr-only">@</span>',
+        '<span class="link screen-reader-text">@</span> Text',
+        "[@]{.visually-hidden}",
+    ],
+)
+def test_words_for_screen_readers_alone_are_a_warning(source: str) -> None:
+    """They are public where they come from, and would stand in the text for the eye too."""
+    made = CONVERTER.convert(source.replace("@", "opens in a new window"))
+    told = [found for found in made.findings if found.code == "PR120"]
+    assert [found.fatal for found in told] == [False]
+    assert "hides `opens in a new window`, which readers would see" in told[0].message
 
 
 @pytest.mark.parametrize(

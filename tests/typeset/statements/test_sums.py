@@ -222,3 +222,39 @@ def test_a_large_table_is_judged_in_time() -> None:
     assert wrong(*rows) == []
     rows[50] = "Total|9,001|19,000"
     assert [each.row_line for each in wrong(*rows)] == [51]
+
+
+@pytest.mark.parametrize(
+    ("total", "shown", "parts", "computed"),
+    [
+        ("Total current assets", "9,444", ["1,234", "2,310", "900"], "4,444"),  # a digit
+        ("Total assets", "1,844", ["1,834", "2,310", "4,000"], "8,144"),  # two swapped
+        ("Total", "444", ["1,234", "2,310", "900"], "4,444"),  # one lost
+        ("Total", "44,440", ["1,234", "2,310", "900"], "4,444"),  # one more
+        ("Summe", "3,544,000", ["1,234", "2,310"], "3,544"),  # in thousands
+        ("Total", "9,444", ["6,234", "2,310", "5,900"], "14,444"),  # one lost, of a carried digit
+        ("Total", "900", ["1,234", "2,310"], "3,544"),  # less than any of them
+        ("Total", "(9,444)", ["(1,234)", "(2,310)", "(900)"], "(4,444)"),
+    ],
+)
+def test_a_far_off_total_of_one_column_is_told(
+    total: str, shown: str, parts: list[str], computed: str
+) -> None:
+    rows = [f"Site {number}|{part}" for number, part in enumerate(parts)]
+    found = wrong("|2026", *rows, f"{total}|{shown}")
+    assert [(each.shown, each.computed) for each in found] == [(shown, computed)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Cash|1,234", "Investments|2,310", "Total assets|94,444"],  # a selection
+        ["Largest|1,234", "Second|2,310", "Total|9,000"],
+        ["Revenue|3,544", "Germany|1,234", "France|2,310", "Total|3,544"],
+        ["Opening|3,000", "Additions|500", "Disposals|900", "Total|2,600"],
+        ["Staff|900", "of which abroad|300", "Guests|50", "Total|950"],
+        ["North|12", "South|23", "Total|95"],  # too few digits to tell a slip by
+    ],
+)
+def test_a_far_off_total_of_one_column_that_may_be_right(rows: list[str]) -> None:
+    assert wrong("|2026", *rows) == []
