@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from pressroom.content.config.records import Config
-from pressroom.pipeline.memory import Memory
+from pressroom.core.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.read import read_sources
 from pressroom.rules import registry

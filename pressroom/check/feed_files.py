@@ -58,7 +58,7 @@ def check_feeds(tree: OutputTree, older: Collection[str]) -> tuple[int, int, lis
 
 
 def _told(entries: list[FeedEntry]) -> list[tuple[str, str]]:
-    """What all formats must tell alike of their entries."""
+    """Problems of facts that all formats must give alike of their entries."""
     return [(entry.id, entry.url) for entry in entries]
 
 

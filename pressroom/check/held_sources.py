@@ -1,4 +1,4 @@
-"""What people have written, file by file, and which of it is held back at a moment.
+"""Source files that people have written, and which of them is held back at a moment.
 
 For the second lock: it shares no code with the loader, and counts a file as held if in doubt.
 """

@@ -117,7 +117,7 @@ def _search(path: Path, shown: str, name: str, held: Held, harmless: set[str]) -
 def _traces(
     data: bytes, shown: str, name: str, held: Held, harmless: set[str] | None
 ) -> Iterator[Problem]:
-    """What a file of a name, which may lie in an archive that is `shown`, tells of what is held.
+    """Words of held releases in a file of a name, which may lie in an archive that is `shown`.
     `harmless` gets the runs of letters without a blank that have no word of that, since most stand
     in many files; where it is None, single words tell nothing."""
     if hashlib.sha256(data).hexdigest() in held.digests:

@@ -45,8 +45,8 @@ def _with_sheets(
     loads: tuple[PageLoad, ...],
     sheets: dict[str, tuple[PageLoad, ...]],
 ) -> Iterator[tuple[str, PageLoad]]:
-    """What a page loads, and what its own site's style sheets load then; each with the file in
-    which that is written. `sheets` are those read already."""
+    """Files that a page loads, and that its own site's style sheets load then; each with the file
+    in which that is written. `sheets` are those read already."""
     for found in loads:
         yield path, found
         parts = urlsplit(whole(tree, path, found.address))

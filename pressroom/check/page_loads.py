@@ -1,4 +1,5 @@
-"""What a browser loads and runs for a page: files, scripts, styles, and what style sheets load."""
+"""Files, scripts and styles that a browser loads and runs for a page, and what style sheets
+load."""
 
 from __future__ import annotations
 

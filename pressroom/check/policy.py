@@ -31,7 +31,7 @@ Policy = dict[str, tuple[str, ...]]
 
 
 class Load(msgspec.Struct, frozen=True):
-    """What a page loads or runs: the `directive` that decides, and the absolute `address` of a
+    """A load or script of a page: the `directive` that decides, and the absolute `address` of a
     file, or the `text` of a script or style that stands in the page, perhaps as an attribute.
     `nonce` is its element's."""
 

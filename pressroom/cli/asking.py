@@ -10,6 +10,6 @@ _PER_SECOND = 100.0  # requests; nobody who pays by request should mind
 
 
 def asker_of(base: str) -> Asker:
-    """What asks the host at `base`, the absolute address of a site; one of this computer as fast as
-    it answers."""
+    """Client for the host at `base`, the absolute address of a site; one of this computer as fast
+    as it answers."""
     return Asker(per_second=0.0 if is_loopback(base) else _PER_SECOND)

@@ -1,4 +1,4 @@
-"""What a problem's code means, and what to do: the manual of one code, for a terminal."""
+"""Manual of a problem code for a terminal: what it means, and what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `import` says: its problems, errors first, and what it has made of each source."""
+"""Output of `import`: its problems, errors first, and what it has made of each source."""
 
 from __future__ import annotations
 

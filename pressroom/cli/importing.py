@@ -20,8 +20,8 @@ from pressroom.core.problems import Abort, stop_at
 
 
 class Wished(NamedTuple):
-    """What was asked for: an instant, public items of an archive, what to do with tracked changes,
-    and a file for the report."""
+    """Options of `import` as typed: an instant, public items of an archive, what to do with tracked
+    changes, and a file for the report."""
 
     date: str
     archive: bool

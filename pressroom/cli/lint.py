@@ -87,7 +87,7 @@ def lint(
 def _mended(
     room: Path, judged: LintReport, moment: datetime, jobs: int, *, quiet: bool
 ) -> LintReport:
-    """What is left when all that is safe is corrected; one correction may open another."""
+    """Lint report after all safe corrections are made; one correction may open another."""
     from pressroom.pipeline.lint import fix_sources, lint_sources
     from pressroom.pipeline.options import Work
 

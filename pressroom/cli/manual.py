@@ -64,8 +64,8 @@ def manual(topic: str | None) -> int:
 
 
 def help_on(topic: str, width: int) -> str | None:
-    """What the manual says of a topic, in lines of a width: a page by its name or its file's, a
-    code, or the sections and rows of tables that name a word; None where nothing does."""
+    """Lines of the manual on a topic, of a width: a page by its name or its file's, a code, or the
+    sections and rows of tables that name a word; None where nothing does."""
     word = topic.strip().casefold()
     files = {file: name for name, (file, _) in PAGES.items()}
     name = word if word in PAGES else files.get(word.removesuffix(".md"))

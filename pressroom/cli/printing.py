@@ -1,4 +1,4 @@
-"""What commands print: problems, counts, and a bar for what takes long."""
+"""Output of all commands: problems, counts, and a bar for what takes long."""
 
 from __future__ import annotations
 

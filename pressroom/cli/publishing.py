@@ -37,7 +37,7 @@ _UP_TO_DATE = "What is live is what is public now."
 
 
 class _Typed(TypedDict):
-    """What was typed behind `publish`."""
+    """Options of `publish` as typed."""
 
     output: Path | None
     jobs: int | None
@@ -251,7 +251,7 @@ def _tell_done(done: Published) -> int:
 @in_room
 @click.argument("slug", required=False)
 def receipts(where: Room, slug: str | None) -> int:
-    """What was published and when, by the receipts; of one release, with SLUG."""
+    """History of publications, by the receipts; of one release, with SLUG."""
     from pressroom.publishing.keep_receipts import read_receipts
     from pressroom.publishing.receipts import chain_problems
 

@@ -79,7 +79,8 @@ def _pins(lock: str) -> list[re.Match[str]]:
 
 
 def _wanted_by(pin: str) -> set[str]:
-    """What asks for a pinned package, as uv notes it; `pressroom` but for its group `setup`."""
+    """Packages that need a pinned package, as uv notes it; `pressroom` but for its group
+    `setup`."""
     _, _, noted = pin.partition("# via")
     asking = re.findall(r"[\w.-]+(?: \([^)]*\))?", noted)
     return {name.partition(" ")[0] for name in asking if not name.endswith(":setup)")}
@@ -116,7 +117,7 @@ def _modules(distribution: metadata.Distribution) -> dict[str, bytes]:
 
 
 def _described(distribution: metadata.Distribution) -> dict[str, bytes]:
-    """What the `.dist-info` folder of a distribution says of it: metadata, commands, licences."""
+    """Metadata, commands and licences of a distribution, from its `.dist-info` folder."""
     return {
         "/".join((_info(distribution), *file.parts[1:])): Path(str(file.locate())).read_bytes()
         for file in distribution.files or ()

@@ -35,7 +35,7 @@ def is_release(where: Room, given: str) -> bool:
         return True
     if not (where.path / CONFIG).is_file():
         return True
-    from pressroom.pipeline.memory import Memory
+    from pressroom.core.memory import Memory
     from pressroom.pipeline.options import Options, Work
     from pressroom.pipeline.read import read_sources
 

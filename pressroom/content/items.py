@@ -25,8 +25,8 @@ ALWAYS = Instant(_BEGINNING, _BEGINNING)
 
 
 class Item(Release, frozen=True, kw_only=True):
-    """What is published beside releases; `kind` is its noun, such as `page`, and `shown` are files
-    beside it that its page shows, besides those that its text and `attachments` name."""
+    """A published item that is no release; `kind` is its noun, such as `page`, and `shown` are
+    files beside it that its page shows, besides those that its text and `attachments` name."""
 
     kind: str
     shown: tuple[Document, ...] = ()
@@ -38,7 +38,7 @@ class Item(Release, frozen=True, kw_only=True):
 
     @property
     def own_texts(self) -> Mapping[str, tuple[str, ...]]:
-        """What readers get of it besides title, text and attachments, by keys of the front
+        """Texts that readers get of it besides title, text and attachments, by keys of the front
         matter."""
         return {}
 
@@ -196,7 +196,7 @@ class MediaItem(Item, frozen=True, kw_only=True):
 
     @property
     def own_texts(self) -> Mapping[str, tuple[str, ...]]:
-        """What the picture shows, who made it, and on what terms it may be used."""
+        """Description of the picture, who made it, and on what terms it may be used."""
         return {"alt": (self.alt,), "credit": (self.credit,), "usage": (self.usage,)}
 
 

@@ -1,4 +1,4 @@
-"""What of the registry and the standing texts may be known at a moment.
+"""Registry entries and standing texts that may be known at a moment.
 
 Settings name products, issuers, topics and contacts before the release that tells of them. Such an
 entry counts as absent until a public release names it, or until its own `from`. Whether a release
@@ -38,14 +38,14 @@ Registered = TypeVar("Registered", bound=_Registered)
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What is known by all public releases: what they have `named`, and the rulings on them."""
+    """Everything known by all public releases: what they have `named`, and the rulings on them."""
 
     named: Named
     rulings: tuple[Ruling, ...]
 
 
 def known_by(public: Sequence[Loaded], config: Config) -> Known:
-    """What is known by these releases, of what the settings have."""
+    """Settings that are known by these releases."""
     named = {item.named for item in public}
     kinds = Named.__struct_fields__
     whole = Named(*(frozenset().union(*(getattr(n, kind) for n in named)) for kind in kinds))

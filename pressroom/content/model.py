@@ -178,7 +178,7 @@ class InPart(msgspec.Struct, frozen=True):
 
 
 class Named(msgspec.Struct, frozen=True):
-    """What releases name of the registry, by key, and of the standing texts, by name."""
+    """Names that releases give of the registry, by key, and of the standing texts, by name."""
 
     issuers: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()

@@ -11,7 +11,7 @@ _MARKS = re.compile(r"[®™℠]|\((?:R|TM|SM)\)", re.IGNORECASE)
 
 
 class Referable(Protocol):
-    """What has the file and the name of a release."""
+    """A record with the file and the name of a release."""
 
     @property
     def source(self) -> str:
@@ -19,7 +19,7 @@ class Referable(Protocol):
 
     @property
     def name(self) -> str:
-        """What feeds and other releases call it."""
+        """Name by which feeds and other releases call it."""
 
 
 class Translatable(Referable, Protocol):
@@ -27,7 +27,7 @@ class Translatable(Referable, Protocol):
 
     @property
     def translation_of(self) -> str:
-        """What the original is called."""
+        """Name of the original."""
 
     @property
     def language(self) -> str:
@@ -59,7 +59,8 @@ def by_reference(releases: Iterable[_Release]) -> dict[str, _Release]:
 
 
 def told_apart(releases: Iterable[Referable], asked: str) -> str:
-    """What to write to mean one of the releases that are all called `asked`."""
+    """Remedy that tells apart the releases that are all called `asked`: what to write to mean
+    one."""
     ways = set()
     for release in releases:
         path = reference_path(release.source)

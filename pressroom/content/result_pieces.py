@@ -1,4 +1,5 @@
-"""What a period's results lack: pieces that it is said to have, or that the period before had.
+"""Missing pieces of a period's results: those that it is said to have, or that the period before
+had.
 
 Periods that end together are looked at together: a fourth quarter, a second half and their year.
 """
@@ -39,8 +40,8 @@ def missing_pieces(
     config: Config,
     as_of: datetime,
 ) -> Mapping[str, MissingPieces]:
-    """What the newest results lack on the day after their release, by the release's source: of each
-    issuer by itself.
+    """Pieces that the newest results lack on the day after their release, by the release's source:
+    of each issuer by itself.
 
     `releases` and `items` are all there are, public or not: what is to come is not missing, but a
     draft is. `with_tables` are the addresses of releases with financial tables.

@@ -24,7 +24,7 @@ RESULTS = "/results/"
 
 
 class PeriodResults(Item, frozen=True, kw_only=True):
-    """What is public of a period's results: releases newest first, `withdrawn` ones, documents, and
+    """Public part of a period's results: releases newest first, `withdrawn` ones, documents, and
     events in the order in which they are over. A fiscal year has a page as soon as a part of it
     has. In a room of several issuers there are those of all, without `issuers`, and those of each,
     which is the one in `issuers`. They are there in each language that a release is in, those in

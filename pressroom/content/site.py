@@ -71,7 +71,7 @@ def assemble(
 def _admitted(
     loaded: Iterable[Loaded], config: Config, as_of: datetime, *, drafts: bool
 ) -> tuple[list[Entry], list[Problem], list[Loaded]]:
-    """What may be seen of the files at `as_of`, the problems that may be told, and the files with
+    """Files that may be seen at `as_of`, the problems that may be told, and the files with
     errors."""
     problems: list[Problem] = []
     entries: list[Entry] = []

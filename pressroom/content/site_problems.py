@@ -61,8 +61,8 @@ def with_addresses(items: Iterable[Loaded]) -> list[Entry]:
 
 
 def item_problems(items: Sequence[Item], loaded: Iterable[Loaded]) -> list[Problem]:
-    """What is wrong between items: translations that match no original of their own kind. `loaded`
-    are the files of all, some of which have errors of their own."""
+    """Problems between items: translations that match no original of their own kind. `loaded` are
+    the files of all, some of which have errors of their own."""
     unread: dict[str, set[str]] = {}
     for item in loaded:
         if item.release is None and item.said is None and item.kind != RELEASE:

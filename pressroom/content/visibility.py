@@ -132,8 +132,8 @@ def _named_by_a_day_to_come(item: Loaded, as_of: datetime) -> list[Problem]:
 
 
 def discreet_problems(item: Loaded) -> list[Problem]:
-    """What a build may say of a file of which nobody can tell whether it is public: the place of
-    each error, and what is wrong only where that has no word of the file."""
+    """Problems that a build may tell of a file of which nobody knows whether it is public: the
+    place of each error, and what is wrong only where that has no word of the file."""
     if item.said is not None:
         return list(item.said)
     return [

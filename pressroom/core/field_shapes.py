@@ -14,7 +14,7 @@ Check = Callable[[str], str]
 
 
 class Shape(msgspec.Struct, frozen=True):
-    """What a field wants, worked out once from its annotated type `hint`: the bare type `kind`, and
+    """Shape of a field, worked out once from its annotated type `hint`: the bare type `kind`, and
     of that the `members` of a union, the type of a `record`, or the shape of each `item` of a list.
 
     `lines` and `check` are what the annotation says of texts.

@@ -113,7 +113,7 @@ class Reader:
         )
 
     def _group_of(self, kind: type[msgspec.Struct], path: KeyPath) -> str:
-        """What to write for a record: those of its keys that must be there, or its first two."""
+        """Keys to write for a record: those that must be there, or its first two."""
         fields, hints = msgspec.structs.fields(kind), get_type_hints(kind, include_extras=True)
         wanted = [field for field in fields if field.required] or fields[:2]
         example = ", ".join(

@@ -34,7 +34,7 @@ _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f", " 
 
 
 class PlainFault(msgspec.Struct, frozen=True):
-    """What is wrong with a plain text: readers would see signs, or words that they must not."""
+    """Fault of a plain text: readers would see signs, or words that they must not."""
 
     code: str
     severity: Severity
@@ -43,7 +43,7 @@ class PlainFault(msgspec.Struct, frozen=True):
 
 
 def plain_fault(text: str) -> PlainFault | None:
-    """What is wrong with a plain text in which HTML or Markdown is left; None if there is none."""
+    """Fault of a plain text in which HTML or Markdown is left; None if there is none."""
     if hidden := hidden_part(text):
         what = f"the words of `{hidden[:60]}` would be public"
         return PlainFault("PR029", Severity.ERROR, what, "take them out")

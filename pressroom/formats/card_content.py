@@ -57,7 +57,7 @@ class SocialCard(msgspec.Struct, frozen=True):
 
 @functools.cache
 def _shipped_characters() -> frozenset[int]:
-    """What the fonts of the theme can draw, as code points."""
+    """Characters that the fonts of the theme can draw, as code points."""
     return (shipped(SERIF) | shipped(SANS)).difference(map(ord, _INVISIBLE))
 
 

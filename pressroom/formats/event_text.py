@@ -1,5 +1,5 @@
-"""What the page of an event says of it, as plain HTML with absolute addresses: for feeds and the
-Markdown export."""
+"""Event pages' contents as plain HTML with absolute addresses: for feeds and the Markdown
+export."""
 
 from __future__ import annotations
 

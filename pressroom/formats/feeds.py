@@ -121,7 +121,7 @@ def render_feed(artifact: Artifact, materials: Materials) -> bytes:
     """The feed in the format that its own address tells."""
     feed: Feed = artifact.view
     sources = {item.url: source for item, source in zip(feed.items, artifact.texts, strict=True)}
-    text = materials.remembered("feeds", lambda: _full_texts(materials))
+    text = materials.memory.remembered("feeds", None, lambda: _full_texts(materials))
 
     def full_text(item: FeedItem) -> str:
         source = sources[item.url]

@@ -37,15 +37,15 @@ def period_words(period: Period, language: str, words: Wording, results: Results
 
 
 def results_name(period: Period, language: str, words: Wording, results: ResultsTable) -> str:
-    """What the page of a period's results is called: a year is said to be one."""
+    """Name of the page of a period's results: a year is said to be one."""
     if not period.part and not results.is_fiscal:
         return words(worded("Full year %(year)s"), year=str(period.year))
     return period_words(period, language, words, results)
 
 
 def item_title(item: Item, library: Library, results: ResultsTable) -> str:
-    """What an item is called: by its author, or a period in the words of its language, with the
-    issuer where there are several."""
+    """Title of an item: by its author, or a period in the words of its language, with the issuer
+    where there are several."""
     if not isinstance(item, PeriodResults):
         return item.title
     words = library.words(item.language)

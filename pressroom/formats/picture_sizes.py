@@ -42,7 +42,7 @@ def renditions(picture: Document) -> tuple[Rendition, ...]:
 
 
 def fallback(picture: Document) -> Rendition | None:
-    """What every program shows: the middle size in the format of the original."""
+    """Picture that every program shows: the middle size in the format of the original."""
     made = [each for each in renditions(picture) if each.type == _last_format(picture)]
     middle = [each for each in made if each.width <= _WIDTHS[-1]]
     return middle[-1] if middle else made[0] if made else None

@@ -151,7 +151,7 @@ def _by_keys(rules: Iterable[Rule]) -> dict[tuple[str, ...], list[Rule]]:
 
 
 def _exact(rules: Sequence[Rule]) -> list[tuple[str, str]]:
-    """What maps compare with: the values of a query, then the decoded path, with and without a
+    """Keys that maps compare with: the values of a query, then the decoded path, with and without a
     slash at its end; and where each leads. None stands there twice: Caddy would not start."""
     rows: dict[str, str] = {}
     for each in rules:
@@ -164,8 +164,8 @@ def _exact(rules: Sequence[Rule]) -> list[tuple[str, str]]:
 
 
 def _asked(values: Iterable[str]) -> str:
-    """What stands before the path in a map: a query's values. The `?` before them keeps a value
-    that begins with `~` from being a pattern, which would fit all addresses."""
+    """Prefix of the path in a map: a query's values. The `?` before them keeps a value that begins
+    with `~` from being a pattern, which would fit all addresses."""
     return "".join(f"?{value}|" for value in values)
 
 

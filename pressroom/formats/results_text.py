@@ -1,5 +1,5 @@
-"""What a period's results have as plain HTML, with absolute addresses: for the Markdown export and
-the search."""
+"""Results of a period as plain HTML, with absolute addresses: for the Markdown export and the
+search."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ from pressroom.formats.signed_text import (
 
 
 class SignedPage(msgspec.Struct, frozen=True):
-    """What a page says: rows as in a signed text, as far as a page has them, its lines of words,
+    """Contents of a page: rows as in a signed text, as far as a page has them, its lines of words,
     and addresses of files: of its attachments, and of all that it shows or links."""
 
     rows: tuple[tuple[str, str], ...]
@@ -34,7 +34,7 @@ class SignedPage(msgspec.Struct, frozen=True):
 
 
 def read_page(markup: str, url: str) -> SignedPage | None:
-    """What the page of a release at an address says; None where there is no such page. Of a
+    """Contents of the page of a release at an address; None where there is no such page. Of a
     tombstone there are rows alone."""
     tree = LexborHTMLParser(markup)
     article = tree.css_first("article.release")

@@ -51,7 +51,7 @@ _SUM = re.compile(r"([0-9a-f]{64}) (.+)")
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """What a signed text says of a release above its words: `rows` of names and values, its
+    """Facts of a signed text on a release, above its words: `rows` of names and values, its
     `files`, and the moment at which all of it `begins` to hold (UTC)."""
 
     rows: tuple[tuple[str, str], ...]
@@ -89,7 +89,7 @@ def state_of(rows: Iterable[tuple[str, str]]) -> tuple[str, str]:
 
 
 def facts_of(release: Entry, site: Site, documents: Sequence[Document], config: Config) -> Facts:
-    """What a signed text says of a release that `site` shows, or of which it shows a tombstone.
+    """Facts of a signed text on a release that `site` shows, or of which it shows a tombstone.
     `documents` are the files that its text shows or links."""
     newest, corrects = site.replaced.get(release.url), site.corrects.get(release.url)
     gone = release.withdrawal

@@ -17,7 +17,7 @@ PROSE = 22
 
 
 class Kind(enum.Enum):
-    """What an item of a contact block is."""
+    """Kind of an item of a contact block."""
 
     LABEL = enum.auto()
     OR = enum.auto()
@@ -43,8 +43,8 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What tells a person from a company: names of companies, and the parts of the block's mail
-    addresses before and behind the `@`, all folded and without signs."""
+    """Hints that tell a person from a company: names of companies, and the parts of the block's
+    mail addresses before and behind the `@`, all folded and without signs."""
 
     companies: frozenset[str]
     boxes: tuple[str, ...]
@@ -52,7 +52,7 @@ class Known(msgspec.Struct, frozen=True):
 
 
 def known_of(companies: frozenset[str], mails: Sequence[str]) -> Known:
-    """What a block's mail addresses tell of its names."""
+    """Hints that a block's mail addresses give on its names."""
     return Known(
         companies=companies,
         boxes=tuple(words.folded(mail.partition("@")[0]) for mail in mails),

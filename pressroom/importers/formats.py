@@ -110,7 +110,7 @@ def format_of(name: str, head: bytes) -> str | Problem:
 
 
 def _other_kind(ending: str, head: bytes) -> tuple[str, str] | None:
-    """What a file is that no reader takes, and what to do; None for others. As text it would be
+    """Kind of a file that no reader takes, and what to do; None for others. As text it would be
     shown with all its marks, and with what they hide."""
     begins = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if begins.startswith(b"%PDF-") or ending == ".pdf":
@@ -139,7 +139,7 @@ def _without_ending(name: str, head: bytes) -> Problem:
 
 
 def unknown_format(form: str) -> str:
-    """What is wrong with a format that was asked for; empty if it is one."""
+    """Fault of a format that was asked for; empty if it is one."""
     return "" if form in READERS else choose(form, READERS, none="leave `--format` out")
 
 

@@ -204,7 +204,7 @@ def _dateline(
 
 
 def _before(dateline: PlacedDateline, text: str) -> Iterator[Cut]:
-    """What stands before a dateline in its row and is none of the release: `/EIN News/ --`."""
+    """Words before a dateline in its row that are none of the release: `/EIN News/ --`."""
     row = text.rfind("\n", 0, dateline.start) + 1
     if BEFORE_DATELINE.fullmatch(text, row, dateline.start):
         yield Cut(row, dateline.start, "word of the page around it")

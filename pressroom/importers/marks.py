@@ -171,7 +171,7 @@ def _whole_name(word: str, text: str, start: int) -> str:
 
 
 def read_attribution(text: str) -> Attributed | None:
-    """What a paragraph says of marks and their owners; None for one that attributes none."""
+    """Marks and their owners, as a paragraph attributes them; None for one that attributes none."""
     shown = " ".join(text.split())
     if not is_attribution(shown):
         return None

@@ -97,7 +97,7 @@ class Merger:
 
 
 def _told(file: ImportedFile, name: str, kept: str) -> list[Problem]:
-    """What is told of a standing text that is written, with the name that it has got."""
+    """Problems of a standing text that is written, with the name that it has got."""
     if file.problem is None:
         return []
     message = file.problem.message.replace(f"/{name}.md`", f"/{kept}.md`", 1)

@@ -1,4 +1,4 @@
-"""What the readers of a frame's parts give: front matter, what is cut out of the text, and why."""
+"""Results of the readers of a frame's parts: front matter, what is cut out of the text, and why."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Cut(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read of one part of a frame, or of several of them."""
+    """Result of reading one part of a frame, or several of them."""
 
     front: Mapping[str, Any] = {}
     cuts: tuple[Cut, ...] = ()

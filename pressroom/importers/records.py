@@ -90,7 +90,7 @@ class ImportedRelease(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Registry(msgspec.Struct, frozen=True):
-    """What the press room knows already: its settings, and its standing texts by name."""
+    """Settings of the press room, and its standing texts by name, as an import finds them."""
 
     config: Config
     boilerplate: Mapping[str, Versions]
@@ -98,8 +98,8 @@ class Registry(msgspec.Struct, frozen=True):
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):
-    """What the author asked for on the command line: `date` for the instant at which a release is
-    public, where its text says no more than the day; `archive` for public items with their old
+    """Options of an import as typed on the command line: `date` for the instant at which a release
+    is public, where its text says no more than the day; `archive` for public items with their old
     dates and addresses; `changes` for tracked changes of Word (`accept`, `reject` or empty);
     `fields`, the names that an archive's own front matter has for ours (`[import.map]`); `types`,
     the post types of a WordPress export that are releases, `post` alone unless it names some."""

@@ -1,4 +1,4 @@
-"""What of the registry a text names: products, trademarks and their owners, topics."""
+"""Registry entries that a text names: products, trademarks and their owners, topics."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def _names(topic: Topic) -> Iterator[str]:
 
 
 def of_mends(mends: Sequence[Mend], source: str) -> Iterator[Problem]:
-    """What is told of names that copying has spelled otherwise than the registry."""
+    """Notes on names that copying has spelled otherwise than the registry."""
     for mend in mends:
         yield warning(
             source,

@@ -94,7 +94,7 @@ def report_rows(
 
 
 def _left_out(problems: Iterable[Problem]) -> Iterator[str]:
-    """What problems tell of that is in no release; a release's own `left` has the end marks."""
+    """Problems' words on what is in no release; a release's own `left` has the end marks."""
     for problem in problems:
         if problem.code in _LEFT_OUT and problem.code != _END_MARKS:
             yield _short(problem.message)

@@ -39,8 +39,8 @@ class Judgement(msgspec.Struct, frozen=True):
 
 
 class _Seen(msgspec.Struct, frozen=True):
-    """What is remembered of a release: its source, its headline as it is compared, and the hashes
-    of its text's runs of words."""
+    """Fingerprint of a release: its source, its headline as it is compared, and the hashes of its
+    text's runs of words."""
 
     source: str
     headline: str

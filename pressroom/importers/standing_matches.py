@@ -33,7 +33,7 @@ _LEGEND = "forward-looking"
 
 
 class StandingMatch(msgspec.Struct, frozen=True, kw_only=True):
-    """What a typed standing text is: the `name` that a release gives in `boilerplate` or `legend`.
+    """Match of a typed standing text: the `name` that a release gives in `boilerplate` or `legend`.
 
     `file` is the file to be written, None where a registered version in force says the same.
     `version_of` is the path of the registered version that was compared, `differs` are the words
@@ -49,7 +49,7 @@ class StandingMatch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Shelf(msgspec.Struct, frozen=True):
-    """What standing texts are compared with: those of one `kind` (`boilerplate` or `legend`), the
+    """Standing texts to compare with: those of one `kind` (`boilerplate` or `legend`), the
     registry's issuers, and those of the release. `drafts` says that the release is to be one."""
 
     kind: str

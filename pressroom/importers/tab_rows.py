@@ -39,8 +39,8 @@ def with_tables(rows: Sequence[str]) -> Iterator[list[str] | list[list[str]]]:
 
 
 def rows_without_columns(rows: Sequence[str]) -> list[str]:
-    """What some lines have of figures behind tabs that stand in no columns: the first cells of the
-    rows that are unlike the others."""
+    """Figures behind tabs that stand in no columns, in some lines: the first cells of the rows that
+    are unlike the others."""
     found: list[str] = []
     for tabbed, run in itertools.groupby(rows, key=lambda row: "\t" in row.strip()):
         each = list(run)

@@ -1,4 +1,4 @@
-"""What each command does, in order: reading, deciding what is stale, writing.
+"""Order of each command's work: reading, deciding what is stale, writing.
 
 Each step of a build is a function of what decides it, and its answer is used again while that is
 equal:

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import msgspec
 
+from pressroom.core.memory import Memory
 from pressroom.core.workers import in_background
 from pressroom.pipeline.inputs import look_at
-from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.manifest import (
     OutputCheck,

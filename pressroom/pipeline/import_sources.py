@@ -113,7 +113,7 @@ def _passed_over(name: str, told: str) -> Problem:
 
 
 def opened(source: Source, wishes: Wishes, folders: Folders) -> Read:
-    """What the reader of a source's format gives; `folders` are those listed before."""
+    """Releases that the reader of a source's format gives; `folders` are those listed before."""
     try:
         if source.form == _SITE:
             yield from read_site(folders.at(source.path), source.name, wishes)

@@ -37,7 +37,7 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class ImportReport(msgspec.Struct, frozen=True):
-    """What an import made: its releases in order, all files it wrote or would write (relative to
+    """Result of an import: its releases in order, all files it wrote or would write (relative to
     the press room), and the problems."""
 
     items: tuple[Item, ...]

@@ -39,6 +39,7 @@ from pressroom.content.unknown_names import (
     unknown_items,
 )
 from pressroom.content.visibility import embargo_problems, visibility
+from pressroom.core.memory import Memory
 from pressroom.core.problems import Problem, Severity, in_order
 from pressroom.formats.picture_zips import too_large
 from pressroom.formats.print.pdf import borrowed
@@ -48,7 +49,6 @@ from pressroom.pipeline.articles import Checked, Checker, checker_of, on_all_cor
 from pressroom.pipeline.beside import judge_beside
 from pressroom.pipeline.held_files import held_copies
 from pressroom.pipeline.items import typeset_items
-from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import clashes
 from pressroom.pipeline.places import draw_bare, once, site_clashes
@@ -74,9 +74,9 @@ from pressroom.typeset.catalogues import catalogue_problems
 
 
 class LintReport(msgspec.Struct, frozen=True):
-    """What `lint` looked at, releases and items, and what it found; `judgements` are those of the
-    rules, with corrections, and `telling` the files whose metadata may be taken out; `day` is that
-    of the as-of instant, in the press room's zone."""
+    """Result of `lint`: numbers of releases and items, and what it found; `judgements` are those of
+    the rules, with corrections, and `telling` the files whose metadata may be taken out; `day` is
+    that of the as-of instant, in the press room's zone."""
 
     releases: int
     items: int

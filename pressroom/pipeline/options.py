@@ -19,13 +19,10 @@ class Options(msgspec.Struct, frozen=True):
     preview: bool = False
 
 
-class Work:
+class Work(msgspec.Struct, frozen=True):
     """Working conditions of a command: the number of processes, who is told of progress, and where
     times are collected."""
 
-    def __init__(
-        self, jobs: int = 1, progress: Progress = quiet, timing: Timing | None = None
-    ) -> None:
-        self.jobs = jobs
-        self.progress = progress
-        self.timing = timing or Timing()
+    jobs: int = 1
+    progress: Progress = quiet
+    timing: Timing = msgspec.field(default_factory=Timing)

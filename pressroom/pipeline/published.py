@@ -13,8 +13,8 @@ from pressroom.content import ledger
 from pressroom.content.model import Site
 from pressroom.content.site import assemble
 from pressroom.core.files import write_whole
+from pressroom.core.memory import Memory
 from pressroom.core.problems import Abort, stop_at
-from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.read import Sources, known_sources, read_sources
 

@@ -29,8 +29,8 @@ from pressroom.content.standing import NEVER, Standing, Versions, in_force
 from pressroom.content.visibility import visibility
 from pressroom.core.cache import open_cache
 from pressroom.core.files import CONFIG, FileTree, read_source
+from pressroom.core.memory import Memory
 from pressroom.core.problems import Abort, Problem, nearest
-from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.record import Shown
 from pressroom.pipeline.salt import program_digest, salt_of

@@ -13,12 +13,12 @@ from pressroom.content.load.strays import unnamed
 from pressroom.content.model import Loaded
 from pressroom.content.site import assemble
 from pressroom.content.visibility import discreet_problems, embargo_problems, holds_until
+from pressroom.core.memory import Memory
 from pressroom.core.problems import Problem, errors, in_order, stop_at
 from pressroom.formats.calendar import ScheduledChange
 from pressroom.formats.theme.theme import read_theme
 from pressroom.pipeline.articles import checker_of, on_all_cores
 from pressroom.pipeline.items import typeset_items
-from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.places import site_clashes
 from pressroom.pipeline.problems import setup_problems, shown_problems

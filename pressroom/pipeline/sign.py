@@ -10,10 +10,10 @@ import msgspec
 
 from pressroom.content.model import Entry
 from pressroom.content.references import reference_path
+from pressroom.core.memory import Memory
 from pressroom.core.problems import stop_at
 from pressroom.formats.signatures import SignedRelease, text_now
 from pressroom.formats.signed_text import Facts
-from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.read import read_sources
 from pressroom.pipeline.signing import (

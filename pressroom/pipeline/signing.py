@@ -20,6 +20,7 @@ from pressroom.content.model import Entry, Loaded, Site
 from pressroom.content.references import reference_path
 from pressroom.content.site import assemble
 from pressroom.core.files import CONFIG, file_tree, read_source
+from pressroom.core.memory import Memory
 from pressroom.core.problems import Problem, Severity
 from pressroom.formats.signature_check import Signatures, signed_by
 from pressroom.formats.signatures import (
@@ -39,7 +40,6 @@ from pressroom.formats.signed_text import (
     state_of,
 )
 from pressroom.pipeline.articles import Checker, checker_of, on_all_cores
-from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.read import Sources, known_sources
 from pressroom.standards.public_keys import can_verify
@@ -192,8 +192,8 @@ def _chosen(found: Iterable[_Found], now: Facts, config: Config) -> SignedReleas
 
 
 def _unsigned(release: Entry, now: Facts, config: Config, *, was: bool) -> list[Problem]:
-    """What is said of a release that is not signed as it is now. To correct or withdraw one is
-    never stopped."""
+    """Problems of a release that is not signed as it is now. To correct or withdraw one is never
+    stopped."""
     new = now.state[0] == PUBLISHED
     asked = config.signed_from is not None and release.instant.at >= config.signed_from
     if asked and new and not was:

@@ -19,6 +19,7 @@ from pressroom.content.site import assemble
 from pressroom.content.visibility import holds_until, visibility
 from pressroom.core.cache import Cache, open_cache
 from pressroom.core.files import FileTree
+from pressroom.core.memory import Memory
 from pressroom.core.problems import Problem, errors, stop_at
 from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.materials import Materials
@@ -37,7 +38,6 @@ from pressroom.pipeline.artifacts import Additions, Drawn, draw
 from pressroom.pipeline.held_files import held_copies
 from pressroom.pipeline.in_part import text_problems_in_part
 from pressroom.pipeline.items import library_of, typeset_items
-from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.carry_out import Planned, carry_out
 from pressroom.pipeline.output.manifest import OutputLook

@@ -33,8 +33,8 @@ class Limit(enum.Enum):
 def announcer(
     config: Config, clock: Callable[[], datetime], extent: Limit = Limit.FEW
 ) -> Callable[[Path, Config, Occasion], Announcement]:
-    """What sends all notices of an occasion, each once. Raises `Abort` (PR731, PR732) where a
-    secret or a setting is lacking, before anything is sent."""
+    """Function that sends all notices of an occasion, each once. Raises `Abort` (PR731, PR732)
+    where a secret or a setting is lacking, before anything is sent."""
     if extent is Limit.NONE:
         return lambda root, config, occasion: Announcement()
     if config.announce.mail:
@@ -64,8 +64,9 @@ def _too_many(count: int) -> Problem:
 
 
 def sender(config: Config, *, mails: bool) -> Post:
-    """What sends a notice, by HTTP or, where there are `mails` to be sent, to an address with
-    `mailto:` by the server of `[mail]`. Raises `Abort` (PR732) where the password is lacking."""
+    """Function that sends a notice, by HTTP or, where there are `mails` to be sent, to an address
+    with `mailto:` by the server of `[mail]`. Raises `Abort` (PR732) where the password is
+    lacking."""
     password = password_of(config) if mails else ""
 
     def send(url: str, body: bytes, headers: Mapping[str, str]) -> None:

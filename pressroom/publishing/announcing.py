@@ -56,9 +56,9 @@ class _Fate(msgspec.Struct, frozen=True):
 
 
 class Announcement(msgspec.Struct, frozen=True):
-    """What became of notices: those that were taken, in this run or an earlier one, those that
-    were not, and problems (PR730, PR733, PR737, PR738). Where it `waits`, somebody has to say first
-    whether they are to be sent at all."""
+    """Result of notices: those that were taken, in this run or an earlier one, those that were not,
+    and problems (PR730, PR733, PR737, PR738). Where it `waits`, somebody has to say first whether
+    they are to be sent at all."""
 
     taken: tuple[Announced, ...] = ()
     due: tuple[Notice, ...] = ()
@@ -171,7 +171,7 @@ def _send_all(
 
 
 def _sent(notice: Notice, post: Post) -> _Fate:
-    """What became of a notice that was sent, in up to three tries."""
+    """Result of a notice that was sent, in up to three tries."""
     fate = _Fate(_State.FAILED)
     for pause in (*_PAUSES, None):
         try:

@@ -39,7 +39,7 @@ _STEADY = 1.0  # seconds; by so much a clock may be set while we wait, without b
 
 
 class Timer(NamedTuple):
-    """What tells the time: the clock, seconds that nobody sets, and what waits."""
+    """Clock of a publication at an instant: seconds that nobody sets, and what waits."""
 
     clock: Callable[[], datetime]
     seconds: Callable[[], float]

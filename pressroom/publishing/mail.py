@@ -20,8 +20,8 @@ from pressroom.formats.mail import MailBody
 
 
 class Letter(msgspec.Struct, frozen=True):
-    """What a mail is made of besides its body: subject, Message-ID, date, language (BCP 47), and
-    the Message-ID of the mail that it corrects."""
+    """Parts of a mail besides its body: subject, Message-ID, date, language (BCP 47),
+    and the Message-ID of the mail that it corrects."""
 
     subject: str
     id: str

@@ -62,7 +62,7 @@ class Notice(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """What tells it from all others."""
+        """Key that tells it from all others."""
         return f"{self.channel} {self.id}"
 
 
@@ -73,7 +73,7 @@ def news_of(
     due: Collection[str],
     as_of: datetime,
 ) -> list[News]:
-    """What is news of the releases that a receipt is to have, each with what became of it; and of
+    """News of the releases that a receipt is to have, each with what became of it; and of
     `everything` public what is still `due` (ids)."""
     found = []
     for release in everything if due else ():
@@ -89,10 +89,10 @@ def news_of(
 
 
 class Occasion(msgspec.Struct, frozen=True):
-    """What notices are made out for: news, the addresses from the site's root that changed (empty
-    where another program has sent the site), the digests of the site's files by output path, that
-    of its manifest, the mails on the news, and which notices earlier publications could not
-    deliver, and which they did, by channel and id."""
+    """Occasion for which notices are made out: news, the addresses from the site's root that
+    changed (empty where another program has sent the site), the digests of the site's files by
+    output path, that of its manifest, the mails on the news, and which notices earlier publications
+    could not deliver, and which they did, by channel and id."""
 
     news: Sequence[News]
     changed: Sequence[str]

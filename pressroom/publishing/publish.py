@@ -63,10 +63,10 @@ Announce = Callable[[Path, Config, Occasion], Announcement]
 
 
 class Means(NamedTuple):
-    """What a publication acts with: the target (None where another program sends), the address at
-    which the site is looked at, what asks there and for how long, how many files besides those that
-    changed, the clock, what announces, what purges caches, and whether a target of
-    others may be taken over."""
+    """Tools of a publication: the target (None where another program sends), the address at which
+    the site is looked at, what asks there and for how long, how many files besides those that
+    changed, the clock, what announces, what purges caches, and whether a target of others may be
+    taken over."""
 
     target: Target | None
     base: str
@@ -93,7 +93,7 @@ class Sent(NamedTuple):
 
 
 class Published(msgspec.Struct, frozen=True):
-    """What a publication did: files sent and deleted, addresses asked for, announcements, the path
+    """Result of a publication: files sent and deleted, addresses asked for, announcements, the path
     of its receipt, if it has one, and problems; with an error among them it is not at its end.
     `late` is how many seconds after the instant it began that it was planned for."""
 
@@ -191,8 +191,8 @@ def _resumed(
 
 
 def finish(root: Path, prepared: Prepared, sent: Sent, means: Means) -> Published:
-    """What follows when all is sent: the ledger, the caches, the look from outside; then, if that
-    found all right, announcements and the receipt. Within `only_one`."""
+    """Finishes a publication when all is sent: the ledger, the caches, the look from outside; then,
+    if that found all right, announcements and the receipt. Within `only_one`."""
     public, config, begun = prepared.public, prepared.public.known.config, sent.begun
     if begun.before is None:
         begun = msgspec.structs.replace(begun, before=tuple(public.known.ledger))

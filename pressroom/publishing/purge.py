@@ -25,8 +25,8 @@ Purge = Callable[[Config, Iterable[str]], list[Problem]]
 
 
 def purger(config: Config, clock: Callable[[], datetime]) -> Purge:
-    """What purges by all that the settings name. Raises `Abort` (PR731) where the secret of a
-    webhook is lacking, before anything is sent."""
+    """Function that purges by all that the settings name. Raises `Abort` (PR731) where the secret
+    of a webhook is lacking, before anything is sent."""
     secret = secret_of(config)
 
     def purge_all(config: Config, changed: Iterable[str]) -> list[Problem]:

@@ -88,7 +88,7 @@ _CAUSES = (
 
 
 class _Answer(msgspec.Struct, frozen=True):
-    """What the remote control says of a command that has failed."""
+    """Error of a command, as the remote control tells it."""
 
     error: str = ""
 
@@ -97,7 +97,7 @@ class Session(Protocol):
     """A server of rclone at work. Any number of threads may use it at once."""
 
     def call(self, command: str, /, **parameters: Any) -> bytes:
-        """What a command of the remote control answers, as JSON. Raises `Abort` (PR713)."""
+        """Answer of the remote control to a command, as JSON. Raises `Abort` (PR713)."""
 
     def found(self, command: str, /, **parameters: Any) -> bytes | None:
         """The same for a file or folder that may not be there: None then."""

@@ -141,7 +141,7 @@ def name_of(receipt: Receipt) -> str:
 
 
 def digest_of(data: bytes) -> str:
-    """What the next receipt says of these bytes."""
+    """Digest of these bytes, as the next receipt has it."""
     return hashlib.sha256(data).hexdigest()
 
 

@@ -47,8 +47,8 @@ def served_as(path: str, promises: Promises, *, utf8: bool = True) -> ServedAs:
 
 
 def caching_promises(config: Config) -> Promises:
-    """What `served_as` looks at of all that addresses are promised, from the site's root: policies
-    are long, and files are many. They are promised also where no `_headers` is made."""
+    """Promises of all addresses for `served_as`, from the site's root: policies are long, and files
+    are many. They are promised also where no `_headers` is made."""
     kept = (
         (path, tuple(row for row in given if row[0].lower() in (_TYPE, CACHE)))
         for path, given in header_rules(config)

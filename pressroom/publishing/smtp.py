@@ -144,7 +144,7 @@ def _refused(code: int, said: bytes | str) -> Refused:
 
 
 def _failed(error: OSError | ValueError) -> Refused:
-    """What a message was not taken for, before the server had it."""
+    """Reasons why a message was not taken, before the server had it."""
     lasts = isinstance(error, smtplib.SMTPNotSupportedError | UnicodeError)
     return Refused(_fault(error), may_pass=not lasts)
 

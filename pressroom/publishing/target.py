@@ -1,4 +1,5 @@
-"""What an upload asks of a target, be it a folder or a storage somewhere, and how it fails."""
+"""Target of an upload, be it a folder or a storage somewhere: what it is asked for, and how it
+fails."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class TargetLock(msgspec.Struct, frozen=True):
 
 
 class Claim(enum.Enum):
-    """What a lock means to who would publish."""
+    """Meaning of a lock to who would publish."""
 
     FREE = enum.auto()
     OURS = enum.auto()
@@ -52,7 +52,7 @@ def lock_of(owner: str, now: datetime) -> bytes:
 
 
 def claim(lock: TargetLock | None, owner: str, now: datetime) -> Claim:
-    """What a lock means to `owner` at the moment `now`. One of far in the future is as stale as one
+    """Meaning of a lock to `owner` at the moment `now`. One of far in the future is as stale as one
     of long ago: some clock is wrong, and nobody is to wait for it."""
     if lock is None:
         return Claim.FREE

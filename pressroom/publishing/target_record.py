@@ -49,7 +49,7 @@ class Owner(msgspec.Struct, frozen=True):
 
 
 class TargetState(msgspec.Struct, frozen=True):
-    """What is at a target, as its record says; `touched` are the files that uploads which were
+    """State of a target, as its record says; `touched` are the files that uploads which were
     stopped have sent or deleted since the last that was not."""
 
     owner: Owner
@@ -123,7 +123,7 @@ def progress_of(journal: bytes, done: int) -> bytes:
 def state_of(
     record: bytes | None, journal: bytes | None, progress: bytes | None
 ) -> TargetState | None:
-    """What is at a target by its three files; None where there is neither record nor journal.
+    """State of a target by its three files; None where there is neither record nor journal.
 
     Raises `DamagedRecord` for a file that cannot be read, or of a newer version.
     """

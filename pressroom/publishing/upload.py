@@ -56,7 +56,7 @@ _FOR_SERVERS = ("_headers", "_redirects")
 
 
 class UploadReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What an upload did: numbers of files, the addresses, from the site's root, at which readers
+    """Result of an upload: numbers of files, the addresses, from the site's root, at which readers
     get something else than before, and warnings and notes."""
 
     sent: int
@@ -118,7 +118,8 @@ def _served(output: Path, path: str, promises: Promises) -> ServedAs:
 
 
 class _Plan(msgspec.Struct, frozen=True):
-    """What was found at a target, the files that it wants, and the steps from one to the other."""
+    """Plan of an upload: what was found at a target, the files that it wants, and the steps from
+    one to the other."""
 
     records: Mapping[str, bytes]
     state: TargetState
@@ -192,8 +193,8 @@ def ready(
 def pending(
     wanted: Wanted, target: Target, *, adopt: bool = False, afresh: bool = False
 ) -> tuple[UploadReport, bool]:
-    """What `upload` would do, and whether all of it is there already, without a trace at the
-    target. Raises `Abort` as it does."""
+    """Report of what `upload` would do, and whether all of it is there already, without a trace at
+    the target. Raises `Abort` as it does."""
     plan = _plan(wanted, target, adopt=adopt, afresh=afresh)
     return plan.report(), plan.is_done
 
@@ -209,7 +210,7 @@ def _plan(wanted: Wanted, target: Target, *, adopt: bool, afresh: bool) -> _Plan
 def _known(
     records: Mapping[str, bytes], target: Target, owner: Owner, *, adopt: bool
 ) -> TargetState:
-    """What is at the target by its records, if it is ours or may become so."""
+    """State of the target by its records, if it is ours or may become so."""
     try:
         state = state_of(*map(records.get, _RECORDS))
     except DamagedRecord as fault:

@@ -50,9 +50,9 @@ class Patience(NamedTuple):
 
 
 class Verified(msgspec.Struct, frozen=True):
-    """What was found: how many public addresses were asked for, problems in order, addresses that
-    answer though they are not public (to be printed only where that is asked for), the offset of
-    the host's clock, and for how many seconds was waited."""
+    """Result of a verification: how many public addresses were asked for, problems in order,
+    addresses that answer though they are not public (to be printed only where that is asked for),
+    the offset of the host's clock, and for how many seconds was waited."""
 
     asked: int
     problems: tuple[Problem, ...]
@@ -203,7 +203,7 @@ def _asked_for(seen: Iterable[_Seen]) -> float:
 
 
 def _asked(cases: Sequence[_Case], ask_all: _AskAll) -> list[_Seen]:
-    """What was seen of the cases. A host that prefers another form of an address is followed."""
+    """Answers for the cases. A host that prefers another form of an address is followed."""
     seen = _answered(cases, ask_all)
     led = {n: tidied(each.answer) for n, each in enumerate(seen) if each.findings}
     led = {n: url for n, url in led.items() if url}

@@ -1,5 +1,6 @@
-"""What caches between a host and its readers say of an answer: since when they have it and until
-when they may keep it (RFC 9111), and how far a server's clock is from ours. Pure."""
+"""Age and lifetime of an answer, as caches between a host and its readers tell them: since when
+they have it and until when they may keep it (RFC 9111), and how far a server's clock is from ours.
+Pure."""
 
 from __future__ import annotations
 
@@ -73,8 +74,8 @@ def kept_seconds(headers: Mapping[str, str]) -> int:
 
 
 def history(answer: Answer) -> str:
-    """What an answer's headers tell of where it comes from and how old it is, in words; empty where
-    they tell nothing."""
+    """History of an answer by its headers: where it comes from and how old it is, in words; empty
+    where they tell nothing."""
     headers = answer.headers
     told = []
     age = _seconds(headers.get("age", ""))

@@ -48,7 +48,7 @@ class _Bounded:
 
 
 class BoundedReader(io.RawIOBase):
-    """What comes on a socket, each read of it until the deadline (`time.monotonic`)."""
+    """Reader of a socket, each read of it until the deadline (`time.monotonic`)."""
 
     def __init__(self, plain: socket.socket, deadline: float) -> None:
         self._plain = plain
@@ -76,7 +76,7 @@ def _left(deadline: float) -> float:
 
 
 def fault_of(error: Exception) -> str:
-    """What went wrong with a connection, in words."""
+    """Fault of a connection, in words."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"its certificate is not accepted ({error.verify_message})"
     if isinstance(error, ssl.SSLError):

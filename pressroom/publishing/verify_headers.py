@@ -82,9 +82,9 @@ def _plain(name: str, value: str) -> object:
 
 
 def type_fault(path: str, promised: str, came: str, *, utf8: bool) -> str:
-    """What is wrong with the `Content-Type` of the file at an output path, in words; empty where
-    nothing is. Of a file of an unknown kind any is right, and a charset is missed
-    where letters beyond ASCII are written in `utf8`."""
+    """Fault of the `Content-Type` of the file at an output path, in words; empty where nothing is.
+    Of a file of an unknown kind any is right, and a charset is missed where letters beyond ASCII
+    are written in `utf8`."""
     wanted, _ = parsed_type(promised or media_type(path))
     kind, charset = parsed_type(came)
     if wanted == _UNKNOWN:

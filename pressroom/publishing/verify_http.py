@@ -45,8 +45,8 @@ class Request(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What a server answered: status, headers by name in small letters, size in bytes and digest
-    of the content, unpacked, and digest of the bytes as they came where they were packed.
+    """Answer of a server: status, headers by name in small letters, size in bytes and digest of the
+    content, unpacked, and digest of the bytes as they came where they were packed.
 
     `more` says that there was more than the request's limit, of which nothing was read, and `utf8`
     that it is text in UTF-8 with letters beyond ASCII. `content` is the content where it was to be

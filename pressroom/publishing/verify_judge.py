@@ -44,7 +44,7 @@ def unanswered(answer: Answer) -> Finding:
 
 
 def judge_place(place: Place, answer: Answer) -> Finding | None:
-    """What is wrong with the answer for a file of the site; None for what is right."""
+    """Problem of the answer for a file of the site; None for what is right."""
     if answer.fault:
         return unanswered(answer)
     if answer.status in _REDIRECTS:
@@ -61,8 +61,8 @@ def judge_place(place: Place, answer: Answer) -> Finding | None:
 
 
 def judge_gone(answer: Answer) -> Finding | None:
-    """What is wrong with the answer for an address at which nothing is any more: it has to be 404,
-    or lead elsewhere."""
+    """Problem of the answer for an address at which nothing is any more: it has to be 404, or lead
+    elsewhere."""
     if answer.fault:
         return unanswered(answer)
     if answer.status in _GONE or answer.status in _REDIRECTS:
@@ -124,8 +124,8 @@ def _refused(answer: Answer) -> Problem:
 def judge_older(
     older: Older, answer: Answer, base: str, origins: Collection[str]
 ) -> Finding | None:
-    """What is wrong with the answer for an older address: it has to lead on for good, or show the
-    page that does."""
+    """Problem of the answer for an older address: it has to lead on for good, or show the page that
+    does."""
     if answer.fault:
         return unanswered(answer)
     url, location = answer.url, answer.headers.get("location", "")
@@ -146,9 +146,9 @@ def judge_older(
 
 
 def judge_nowhere(answer: Answer, page: Content | None, most_kept: int) -> Iterator[Finding]:
-    """What is wrong with the answer for an address at which nothing is. It must be 404, show the
-    site's own `page` where one is given, and be kept no longer than `most_kept` seconds, or what
-    appears there later is not seen."""
+    """Problem of the answer for an address at which nothing is. It must be 404, show the site's own
+    `page` where one is given, and be kept no longer than `most_kept` seconds, or what appears there
+    later is not seen."""
     if answer.fault:
         yield unanswered(answer)
         return
@@ -168,9 +168,9 @@ def judge_nowhere(answer: Answer, page: Content | None, most_kept: int) -> Itera
 
 
 def judge_secret(answer: Answer, nowhere: Mapping[int, str], base: str) -> Finding | None:
-    """What is wrong with the answer for an address that is not public: it is neither 404 nor what
-    the host answers where nothing is, `nowhere` by status and digest; or it tells nothing. The
-    address is not named."""
+    """Problem of the answer for an address that is not public: it is neither 404 nor what the host
+    answers where nothing is, `nowhere` by status and digest; or it tells nothing. The address is
+    not named."""
     if not answer.fault and answer.status in _GONE:
         return None
     if answer.fault or answer.status in _BUSY or answer.status >= 500:

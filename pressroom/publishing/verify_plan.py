@@ -1,5 +1,5 @@
-"""What a verification asks for: files that were changed, a sample of the rest, feeds, older
-addresses, addresses at which nothing is, and those of releases that are not public.
+"""Addresses that a verification asks for: files that were changed, a sample of the rest, feeds,
+older addresses, addresses at which nothing is, and those of releases that are not public.
 
 Pure. The sample is another one on each day, and the same for everybody on one.
 """
@@ -74,7 +74,7 @@ class Extent(msgspec.Struct, frozen=True):
 
 
 def plan_of(site: LiveSite, base: str, extent: Extent) -> Plan:
-    """What is asked for at `base`, the absolute address at which the site should be found."""
+    """Addresses to ask for at `base`, the absolute address at which the site should be found."""
     base = base.rstrip("/")
     served = [path for path in site.files if is_served(path)]
     changed = extent.changed or ()

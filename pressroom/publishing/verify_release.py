@@ -27,7 +27,7 @@ Get = Callable[[str, int], bytes | str]
 
 
 class Proof(msgspec.Struct, frozen=True):
-    """What was found: problems, and lines that say what is proved."""
+    """Result of verifying a release: problems, and lines that say what is proved."""
 
     problems: tuple[Problem, ...]
     told: tuple[str, ...] = ()

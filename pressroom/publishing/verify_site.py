@@ -1,5 +1,5 @@
-"""What should be live, read from a press room: its finished files, older addresses, the headers
-that they are promised, and the addresses of what is not public."""
+"""Live site as it should be, read from a press room: its finished files, older addresses, the
+headers that they are promised, and the addresses of what is not public."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from pressroom.content.items import Item
 from pressroom.content.model import Entry, Loaded, Release, Site, Visibility
 from pressroom.content.site import assemble
 from pressroom.content.visibility import visibility
+from pressroom.core.memory import Memory
 from pressroom.core.problems import Abort, Problem, errors
 from pressroom.formats.addresses import beside, file_path, forms, output_path
 from pressroom.formats.headers import HeaderRule, Headers, headers
 from pressroom.formats.redirect_rules import Rule
 from pressroom.formats.redirects import Redirects, redirects
 from pressroom.formats.signatures import NAME, SSH_ENDING
-from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.manifest import Content, read_manifest
 from pressroom.pipeline.read import Sources, known_sources, read_sources

@@ -81,7 +81,7 @@ _POINT = re.compile(r"(?P<indent>[ \t]*)(?P<sign>[-*+•–●▪◦]|\d{1,3}[.)
 
 @needs(":")
 def point_ends_with_colon(release_text: ReleaseText) -> Iterator[Fault]:
-    """What a point of a list announces with a colon stands below it.
+    """Text that a point of a list announces with a colon stands below it.
 
     Points that were nested below it have come loose, or are missing.
 

@@ -1,4 +1,4 @@
-"""What else of the press room belongs to a release, for rules that compare the two."""
+"""Other parts of the press room that belong to a release, for rules that compare the two."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def percentage_change(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def difference_of_two_figures(release_text: ReleaseText) -> Iterator[Fault]:
-    """What is said to have risen has risen, and by the amount that its two figures give.
+    """Amounts said to have risen have risen, and by what their two figures give.
 
     `Increased to $4.8 million from $5.2 million` is a fall, or its figures stand in the wrong
     order; somebody will ask which.

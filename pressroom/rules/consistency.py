@@ -47,7 +47,7 @@ class _Told(msgspec.Struct, frozen=True):
 
 
 class _Figures:
-    """What a release tells of its measures."""
+    """Figures of a release's measures, in its texts."""
 
     def __init__(self, release_text: ReleaseText) -> None:
         self.release_text = release_text

@@ -55,7 +55,7 @@ _DAY_BEFORE = re.compile(
 
 
 def future_date_in_past_tense(release_text: ReleaseText) -> Iterator[Fault]:
-    """What is told as done was done by the day of the release.
+    """Events told as done were done by the day of the release.
 
     A date to come after `completed on` is most often this year's date with last year's
     sentence, or a wrong month.

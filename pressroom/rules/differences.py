@@ -91,7 +91,7 @@ def _mismatches(
 
 
 def key_of(grid: Grid, place: int, text: str) -> tuple[int, str, str]:
-    """What stands for a figure of a row: the row's line and label, and the figure as printed."""
+    """Key of a figure of a row: the row's line and label, and the figure as printed."""
     return grid.rows[place].line, grid.rows[place].cells[0].text, text
 
 

@@ -77,7 +77,7 @@ def wrong_characters(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _read_again(wrong: str) -> str:
-    """What the characters were, before programs read them in Windows-1252, up to three times."""
+    """Characters as they were before programs read them in Windows-1252, up to three times."""
     right = wrong
     for _ in range(3):
         try:

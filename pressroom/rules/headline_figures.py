@@ -22,7 +22,7 @@ _ROUGH = re.compile(
 
 @needs([FIGURES_ABOVE])
 def headline_figure_not_in_text(release_text: ReleaseText) -> Iterator[Fault]:
-    """What headline and subheads say in figures stands in the text.
+    """Figures in headline and subheads stand in the text.
 
     A headline is written last. An amount that the text does not have is from another draft, or
     is a sum that readers have to guess.

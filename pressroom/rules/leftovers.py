@@ -77,7 +77,7 @@ _UNBRACKETED = re.compile(
 
 @needs({"[", "?", ">", *_NOTE_WORDS})
 def reviewers_note_left(release_text: ReleaseText) -> Iterator[Fault]:
-    """What reviewers wrote to each other is taken out.
+    """Reviewers' notes to each other are taken out.
 
     A note that is published says what was doubted, and by whom. It stops the build, as a
     placeholder does.

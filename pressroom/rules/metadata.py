@@ -60,7 +60,7 @@ _REMEDIES = {
 
 
 def told(data: bytes) -> Iterator[tuple[str, str]]:
-    """What a file tells of who made it and where, in words, each with what to do."""
+    """Metadata of a file on who made it and where, in words, each with what to do."""
     if is_picture_file(data):
         for what in told_by_picture(data):
             yield what, _REMEDIES["picture"]

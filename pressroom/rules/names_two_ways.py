@@ -217,7 +217,7 @@ def _are_two(text: str, place: _Place, twin: _Place, are_near: bool) -> bool:
 
 
 def _office(text: str, place: _Place) -> str:
-    """What follows a name, if it is an office: `chief executive officer of ACME`."""
+    """Office that follows a name, if one does: `chief executive officer of ACME`."""
     apposition = _APPOSITION.match(text, place.at)
     return apposition[1].strip() if apposition and _ROLE.search(apposition[1]) else ""
 

@@ -21,7 +21,8 @@ _SCRIPT = f"<script>{(PACKAGE / 'serve/reload.js').read_text()}</script>"
 
 
 class Shown(Protocol):
-    """What is shown: the built site's folder, the path it lives under, and how its builds went."""
+    """Site that the server shows: the built site's folder, the path it lives under, and how its
+    builds went."""
 
     output: Path
     base: str

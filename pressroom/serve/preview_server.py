@@ -23,9 +23,9 @@ from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 from pressroom.content.config.reader import read_settings
+from pressroom.core.memory import Memory
 from pressroom.core.problems import Abort, Problem, errors
 from pressroom.pipeline.build import build, build_told
-from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.record import BuildRecord, Built
 from pressroom.serve.handler import Handler
@@ -160,7 +160,7 @@ class PreviewServer:
 
     @staticmethod
     def _more(changed: queue.Queue[str]) -> set[str]:
-        """What is saved until nothing has been for a moment."""
+        """Paths saved until nothing has been for a moment."""
         saved: set[str] = set()
         with contextlib.suppress(queue.Empty):
             while True:

@@ -1,4 +1,4 @@
-"""What browsers need to know of the builds at the desk."""
+"""State of the preview server's builds, for browsers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import threading
 
 
 class State:
-    """What browsers need to know: the number of the last good build, and what is wrong now."""
+    """State for browsers: the number of the last good build, and what is wrong now."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()

@@ -24,7 +24,7 @@ _ZONED = re.compile(
 
 
 def date_remedy(text: str, zone: ZoneInfo) -> str:
-    """What to write for a text in no known form; `zone` is the press room's."""
+    """Remedy for a text in no known form; `zone` is the press room's."""
     text = text.strip()
     zoned = _ZONED.fullmatch(text)
     if zoned:

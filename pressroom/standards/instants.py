@@ -103,8 +103,8 @@ def midnights_elsewhere(text: str, zone: ZoneInfo) -> frozenset[date]:
 
 
 def time_of_the_other_season(text: str, zone: ZoneInfo) -> str:
-    """What `text` would be with the room's own offset, where it states the one that `zone` has in
-    the other half of the year; empty for anything else.
+    """Text as it would be with the room's own offset, where `text` states the one that `zone` has
+    in the other half of the year; empty for anything else.
 
     `-04:00` is New York's in summer: in November it is an hour before the hour that is written.
     """

@@ -8,6 +8,7 @@ pixels, its colour profile and the way up that it is shown as they were.
 
 from __future__ import annotations
 
+import io
 import re
 import struct
 import zlib
@@ -40,8 +41,21 @@ def is_picture_file(data: bytes) -> bool:
     return data.startswith((b"\xff\xd8", _PNG)) or _is_webp(data)
 
 
+def pixels_of(data: bytes) -> tuple[float, float]:
+    """Width and height of a picture in pixels, from its header (of an SVG also fractions); 0, 0 if
+    unknown."""
+    # Not every build looks at a picture.
+    import imagesize
+
+    try:
+        width, height = imagesize.get(io.BytesIO(data))
+    except Exception:  # noqa: BLE001  damaged headers end in many kinds of error
+        return 0, 0
+    return (width, height) if width > 0 and height > 0 else (0, 0)
+
+
 def told_by_picture(data: bytes) -> tuple[str, ...]:
-    """What the metadata of a picture tell of who made it and where, in words."""
+    """Metadata of a picture on who made it and where, in words."""
     return tuple(dict.fromkeys(_told(data)))
 
 
@@ -59,8 +73,8 @@ def clean_picture(data: bytes) -> bytes | None:
 
 
 def fault_of_picture(data: bytes) -> Fault | None:
-    """What keeps a JPEG, PNG or WebP file from being shown as it should be: that it ends too soon,
-    or has the colours of print; None where neither is so. Its pixels are not looked at."""
+    """Fault that keeps a JPEG, PNG or WebP file from being shown as it should be: that it ends too
+    soon, or has the colours of print; None where neither is so. Its pixels are not looked at."""
     try:
         if data.startswith(b"\xff\xd8"):
             components = _components(data)
@@ -111,8 +125,8 @@ def _told_by_exif(block: bytes) -> Iterator[str]:
 
 
 def told_by_other_picture(data: bytes) -> tuple[str, ...]:
-    """What the Exif of a TIFF, or of a HEIC or AVIF picture, tells of who made it and where, in
-    words; nothing of any other file."""
+    """Exif of a TIFF, or of a HEIC or AVIF picture, on who made it and where, in words; nothing of
+    any other file."""
     if data.startswith((b"II*\0", b"MM\0*")):
         return tuple(_told_by_exif(data))
     found = _EXIF_IN_BOXES.search(data) if data[4:8] == b"ftyp" else None

@@ -212,15 +212,15 @@ _PAGE = "a web page"
 
 
 def _seen(data: bytes) -> str:
-    """What a file is by its first bytes, in words; empty if that is not known."""
+    """Kind of a file by its first bytes, in words; empty if that is not known."""
     if _WEB_PAGE.match(_as_utf_8(data)):
         return _PAGE
     return next((what for pattern, what in _SEEN if pattern.match(data)), "")
 
 
 def _other_document(data: bytes, ending: str) -> str:
-    """What document of Office a ZIP archive is by what is packed first in it, in words; empty if
-    that is not known, or is of the kind that `ending` says."""
+    """Kind of Office document that a ZIP archive is, by what is packed first in it, in words; empty
+    if that is not known, or is of the kind that `ending` says."""
     found = [(m.start(), what, of) for p, what, of in _DOCUMENTS if (m := p.search(data))]
     _, what, endings = min(found, default=(0, "", frozenset({ending})))
     return "" if ending in endings else what

@@ -109,7 +109,7 @@ def read_signature(text: str) -> SshSignature | None:
 
 
 def signed_data(namespace: str, message: bytes, hash_name: str = "sha512") -> bytes:
-    """What is signed in place of a message."""
+    """Bytes that are signed in place of a message."""
     hashed = hashlib.new(hash_name, message).digest()
     parts = (namespace.encode(), b"", hash_name.encode(), hashed)
     return _MAGIC + b"".join(map(packed_string, parts))

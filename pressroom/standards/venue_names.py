@@ -134,14 +134,14 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _keys(words: tuple[str, ...]) -> Iterator[str]:
-    """What a name is found by: its words run together, and its words in any order."""
+    """Keys that a name is found by: its words run together, and its words in any order."""
     if words:
         yield "".join(words)
         yield " ".join(sorted(words))
 
 
 def _lookup_keys(name: str) -> tuple[str, ...]:
-    """What to look a name up by, the likelier first; the word "market" may be left out, and so may
+    """Keys to look a name up by, the likelier first; the word "market" may be left out, and so may
     the part of the market that a share is counted to (`Mid Cap`, `Compartment B`)."""
     words = _words(name)
     bare = tuple(word for word in words if word not in ("market", "markets"))

@@ -19,10 +19,10 @@ from pressroom.content.load import index
 from pressroom.content.model import Loaded, Release
 from pressroom.core import cache, files
 from pressroom.core.cache import KINDS, Cache
+from pressroom.core.memory import Memory
 from pressroom.core.records import dumps, loads, packed
 from pressroom.pipeline import articles
 from pressroom.pipeline.build import build
-from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import Action
 from pressroom.pipeline.read import read_sources

@@ -16,9 +16,9 @@ import msgspec
 import pytest
 
 from pressroom.core import locks
+from pressroom.core.memory import Memory
 from pressroom.pipeline.articles import CheckedRow, checker_of, on_all_cores
 from pressroom.pipeline.inputs import look_at
-from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.write import alone
 from pressroom.pipeline.reach import Road, changes

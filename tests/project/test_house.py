@@ -19,6 +19,8 @@ MOST_ARROWS = 45
 MOST_LINES_OF_A_MODULE = 320
 MOST_LINES_OF_A_FUNCTION = 60
 MOST_PARAMETERS = 7
+VAGUE = {"What"}
+"""Words with which no docstring begins."""
 
 
 def script(name: str) -> ModuleType:
@@ -177,6 +179,25 @@ def test_a_folder_of_tests_is_a_wing_s_or_known() -> None:
     tests = REPOSITORY / "tests"
     folders = {path.relative_to(tests).parts[0] for path in tests.glob("*/**/test_*.py")}
     assert folders - set(architecture.WINGS) == {"stories", "project", "conformance"}
+
+
+def vague_beginnings(source: str) -> list[str]:
+    """The docstrings of a module that begin with a question word, and name nothing that a search
+    would find: by the name of what has it."""
+    defined = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    return [
+        getattr(node, "name", "the module")
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, defined)
+        and (ast.get_docstring(node) or "a").split(maxsplit=1)[0] in VAGUE
+    ]
+
+
+def test_docstrings_begin_with_a_noun_or_a_verb() -> None:
+    found = {name: vague_beginnings(path.read_text("utf-8")) for name, path in MODULES.items()}
+    assert {name: names for name, names in found.items() if names} == {}
+    seeded = '"""What a."""\ndef f():\n    """Adds.\n\n    What b."""\nclass C:\n    """What c."""'
+    assert vague_beginnings(seeded) == ["the module", "C"]
 
 
 def test_the_picture_of_the_house_is_current() -> None:

@@ -17,12 +17,12 @@ from pressroom.content.load.split import split_front_matter
 from pressroom.content.load.yaml_nodes import YamlMapping, read_yaml
 from pressroom.core import files, locks
 from pressroom.core.digest import digest
+from pressroom.core.memory import Memory
 from pressroom.importers.frame import framed
 from pressroom.importers.records import Registry, Wishes
 from pressroom.importers.wire_text import read_wire_text
 from pressroom.pipeline import imported_files
 from pressroom.pipeline.build import build
-from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from tests.conftest import CONFIG, REPOSITORY, SHARED, Room
 

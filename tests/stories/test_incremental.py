@@ -19,10 +19,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressroom.cli.main import main
+from pressroom.core.memory import Memory
 from pressroom.core.problems import Abort
 from pressroom.pipeline import build as pipeline
 from pressroom.pipeline import inputs
-from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import Action, ManifestRow, plan
 from pressroom.pipeline.reach import Road

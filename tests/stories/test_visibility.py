@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressroom.core.memory import Memory
 from pressroom.pipeline.build import build
-from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from tests.conftest import CONFIG, Room
 

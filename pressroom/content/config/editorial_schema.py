@@ -119,7 +119,7 @@ class DisclosureTable(msgspec.Struct, frozen=True, kw_only=True):
     ] = msgspec.field(default_factory=dict)
 
     def prefix_in(self, language: str) -> str:
-        """What a correction's headline begins with in a language (BCP 47 tag)."""
+        """Prefix of a correction's headline in a language (BCP 47 tag)."""
         prefixes = self.correction_prefix
         return prefixes.get(language, prefixes.get("en", "CORRECTING and REPLACING"))
 

@@ -70,13 +70,13 @@ class HeadElement(msgspec.Struct, frozen=True):
 
     @property
     def address(self) -> str:
-        """What it loads or leads to: an address, or a path on this site; or empty."""
+        """Address or path on this site that it loads or leads to; or empty."""
         return self.value(_ADDRESSES.get(self.name, ""))
 
     @property
     def sources(self) -> Iterator[tuple[str, str]]:
-        """What the Content-Security-Policy has to allow for it: pairs of a directive and a source.
-        A script may also send to the host that it comes from."""
+        """Sources that the Content-Security-Policy has to allow for it: pairs of a directive and a
+        source. A script may also send to the host that it comes from."""
         if not self._directive:
             return
         parts = urlsplit(self.address)
@@ -151,7 +151,7 @@ def check_head(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
 
 
 def _fault(line: _Line) -> tuple[str, str] | None:
-    """What is wrong with a line, and what to write instead."""
+    """Fault of a line, and what to write instead."""
     names = [element.name for element in line.elements]
     if names == ["script"] and line.text:
         return "is a script in the page itself, which browsers are told to block", _INTO_A_FILE

@@ -74,7 +74,7 @@ _ADDRESSES = frozenset({"url", "urls", "email", "boilerplate"})
 
 
 def _plain_text(path: KeyPath, text: str) -> str:
-    """What of a setting readers get as it is; empty for one that they do not."""
+    """Text of a setting that readers get as it is; empty for one that they do not."""
     return text if path and path[0] in _NAMED and _ADDRESSES.isdisjoint(path) else ""
 
 

@@ -43,7 +43,8 @@ def address_of(front: FrontMatter, name: str, instant: Instant, reader: Reader) 
 
 
 def feed_name(front: FrontMatter, name: str, reader: Reader) -> str:
-    """What feeds and other releases call the release in the file `name`: that, or its `feed_id`."""
+    """Name by which feeds and other releases call the release in the file `name`: that, or its
+    `feed_id`."""
     given = composed(front.feed_id)
     if given and slug(given) != given:
         remedy = (

@@ -1,5 +1,5 @@
-"""What is told once of a whole archive, or with a setting as its remedy: nobody mends hundreds of
-files by hand where one line of settings does it."""
+"""Problems told once of a whole archive, or with a setting as their remedy: nobody mends hundreds
+of files by hand where one line of settings does it."""
 
 from __future__ import annotations
 

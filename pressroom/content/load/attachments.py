@@ -22,6 +22,7 @@ from pressroom.content.references import slug
 from pressroom.core.digest import digest
 from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.files import source_files
+from pressroom.standards.picture_files import pixels_of
 from pressroom.standards.signatures import misfit
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"})
@@ -62,30 +63,17 @@ def files_beside(folder: Path | None, root: Path) -> dict[str, Document]:
         name = composed(path.relative_to(folder).as_posix())
         if name in documents:
             name = unicodedata.normalize("NFD", name)
-        width, height = _pixels(data) if path.suffix.lower() in _PICTURES else (0, 0)
+        width, height = pixels_of(data) if path.suffix.lower() in _PICTURES else (0, 0)
         documents[name] = Document(
             source,
             url,
             composed(path.name),
             len(data),
-            width=width,
-            height=height,
+            width=int(width),
+            height=int(height),
             misfit=misfit(path.name, data),
         )
     return documents
-
-
-def _pixels(data: bytes) -> tuple[int, int]:
-    """The width and height of an image in pixels, from its header; 0, 0 if unknown."""
-    import io
-
-    import imagesize
-
-    try:
-        width, height = imagesize.get(io.BytesIO(data))
-    except Exception:  # noqa: BLE001  damaged headers end in many kinds of error
-        return 0, 0
-    return (int(width), int(height)) if width > 0 and height > 0 else (0, 0)
 
 
 def read_attachment(

@@ -196,7 +196,8 @@ def _times(front: EventKeys, reader: Reader, config: Config) -> _Times:
 
 
 def _time(text: str, at: KeyPath, own: ZoneInfo, reader: Reader, *, hour: bool) -> EventTime | None:
-    """What a text says; None for a fault, such as a local time that a clock change skips."""
+    """Instant that a text says; None for a fault, such as a local time that a clock change
+    skips."""
     day = read_partial_date(text)
     read = read_instant(text, own) if day is None or hour else None
     if isinstance(read, BadInstant):

@@ -44,7 +44,7 @@ def missing_file_remedy(name: str, names: Iterable[str], *, none: str) -> str:
 
 
 def _looks(name: str) -> str:
-    """What a reader sees of a name: nobody can tell two of the same look apart."""
+    """Name as a reader sees it: nobody can tell two of the same look apart."""
     seen = unicodedata.normalize("NFKC", _UNSEEN.sub("", name)).translate(_ALIKE)
     return " ".join(seen.casefold().split())
 
@@ -65,8 +65,8 @@ def free_name(stem: str, ending: str, taken: Container[str]) -> str:
 
 
 def remedy_of_twins(path: str, other: str) -> str:
-    """What to do where two files' names look alike, with accents stored in two ways; empty where
-    they do not."""
+    """Remedy where two files' names look alike, with accents stored in two ways; empty where they
+    do not."""
     if path == other or composed(path) != composed(other):
         return ""
     return "the two names look alike, and their accents are stored in two ways: delete one file"

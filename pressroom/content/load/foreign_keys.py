@@ -140,7 +140,7 @@ def _folded(key: str) -> str:
 
 
 def counterpart(key: str) -> str | None:
-    """What to write here for a key of another generator; None for a key that none of them has."""
+    """Key to write here for one of another generator; None for a key that none of them has."""
     return _KNOWN.get(_folded(key))
 
 
@@ -160,8 +160,7 @@ def is_idle(key: str) -> bool:
 
 
 def holding_remedy(key: str) -> str | None:
-    """What to write here for a key that certainly holds pages back elsewhere; None for any
-    other."""
+    """Remedy for a key that certainly holds pages back elsewhere; None for any other."""
     return None if _folded(key) in _COMMON else _HOLDING.get(_folded(key))
 
 

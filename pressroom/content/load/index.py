@@ -284,7 +284,7 @@ class ReleaseIndex:
         return whole
 
     def release_in_part(self, source: str) -> Release | None:
-        """What can be read of the release in the file `source`, which has errors."""
+        """Readable part of the release in the file `source`, which has errors."""
         data = self._bytes(source)
         in_part = load_release(source, data, self.root, self.config, self.registry).in_part
         return in_part.release if in_part and isinstance(in_part.release, Release) else None

@@ -71,7 +71,7 @@ class CommonKeys(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def heading(self) -> str:
-        """What its page is called."""
+        """Heading of its page."""
         raise NotImplementedError
 
 
@@ -82,7 +82,7 @@ class ItemKeys(CommonKeys, frozen=True, kw_only=True):
 
     @property
     def heading(self) -> str:
-        """What its page is called."""
+        """Heading of its page."""
         return self.title
 
 
@@ -135,7 +135,7 @@ class ItemFile(msgspec.Struct, frozen=True):
 def item_fields(
     file: ItemFile, front: CommonKeys, instant: Instant, reader: Reader, config: Config
 ) -> dict[str, Any]:
-    """What a record of any kind has of its front matter and text; faults go to `reader`."""
+    """Fields of a record of any kind, from its front matter and text; faults go to `reader`."""
     name = file.name
     beside = _beside(file)
     report_twins(beside, reader)
@@ -172,7 +172,7 @@ def item_fields(
 
 
 def named_by(title: str, item: Item, config: Config) -> Named:
-    """What an item names of the registry: issuers, products, and marks that are typed with their
+    """Registry entries that an item names: issuers, products, and marks that are typed with their
     symbols, in the `title` as it was typed and in the text."""
     names = Names(item.issuers, (), (), item.products, (), (), (), None)
     return names.keys((title, item.body), config)

@@ -1,4 +1,4 @@
-"""What a release names of the registry and of the standing texts."""
+"""Registry entries and standing texts that a release names."""
 
 from __future__ import annotations
 

@@ -46,11 +46,11 @@ class Packer:
         self._alike = pickle.dumps((boilerplate, legends, registry, _BLANK), protocol=5)
 
     def packed(self, loaded: Loaded, data: bytes | OSError) -> bytes:
-        """What was loaded of a file with the bytes `data`, to keep."""
+        """Packs what was loaded of a file with the bytes `data`, for the cache."""
         return dumps(loaded, self._like(data))
 
     def unpacked(self, record: bytes, data: bytes | OSError) -> Loaded | None:
-        """What was kept of a file; None where that had other bytes than `data`."""
+        """Unpacks what the cache has of a file; None where that had other bytes than `data`."""
         return loads(record, Loaded, self._like(data))
 
     def _like(self, data: bytes | OSError) -> bytes:

@@ -70,7 +70,7 @@ class PersonKeys(CommonKeys, frozen=True, kw_only=True):
 
     @property
     def heading(self) -> str:
-        """What its page is called."""
+        """Heading of its page."""
         return self.name
 
 

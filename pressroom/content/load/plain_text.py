@@ -25,7 +25,7 @@ _WITH_SYMBOLS = frozenset({"title", "trademarks", "products"})
 
 
 def plain_text(path: KeyPath, text: str) -> str:
-    """What of a value readers get as it is; empty for one that is no plain text."""
+    """Text of a value that readers get as it is; empty for one that is no plain text."""
     if not path or path[0] in _NOT_PLAIN or path[-1] in ("file", "email"):
         return ""
     return with_plain_symbols(text) if path[0] in _WITH_SYMBOLS else text

@@ -166,8 +166,8 @@ class Resolver:
 
 
 def _remedy(word: str, known: Mapping[str, Any], place: str, add: str) -> str:
-    """What to write for a word that is not `known`: a name that is like it, or where the names
-    stand. A build knows less of them than `lint`, so what it advises has to be right for both."""
+    """Remedy for a word that is not `known`: a name that is like it, or where the names stand. A
+    build knows less of them than `lint`, so what it advises has to be right for both."""
     near = nearest(word, known)
     if near is not None:
         return f"did you mean `{near}`?"

@@ -70,7 +70,7 @@ def is_named_like_markdown(name: str) -> bool:
 
 
 def ending_of(path: Path) -> str:
-    """What ending a file's name has, in words."""
+    """Ending of a file's name, in words."""
     return (
         f"its name ends with `{path.suffix.lower()}`" if path.suffix else "its name has no ending"
     )

@@ -19,8 +19,8 @@ from pressroom.formats.html.view_parts import Approval, ProductDetails, When
 
 
 def details(section: Section, context: SiteContext) -> ProductDetails | None:
-    """What the press room has of a product besides its releases, as far as it is public; None for
-    a list of anything else, and where there is nothing."""
+    """Details of a product besides its releases, as far as they are public; None for a list of
+    anything else, and where there is nothing."""
     product = section.about
     if not isinstance(product, Product):
         return None

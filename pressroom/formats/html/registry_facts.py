@@ -1,4 +1,4 @@
-"""What the registry knows of a company or a product, for the pages that are about it."""
+"""Facts of the registry on a company or a product, for the pages that are about it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def websites(issuers: Iterable[Issuer]) -> tuple[Link, ...]:
 def known_facts(
     about: Product | Topic | Issuer | None, language: str
 ) -> tuple[tuple[str, str], ...]:
-    """What the registry knows of a list's subject: pairs of a name and a value."""
+    """Facts of the registry on a list's subject: pairs of a name and a value."""
     if isinstance(about, Issuer) and about.tickers:
         return ((worded("Tickers"), "; ".join(map(str, about.tickers))),)
     return _product_facts(about, language) if isinstance(about, Product) else ()

@@ -108,7 +108,9 @@ def layout_digest(layout: views.Layout) -> str:
 def render_release(artifact: Artifact, materials: Materials) -> bytes:
     """Renders the page of a release, as UTF-8."""
     key: PageContextKey = artifact.view
-    context = materials.remembered(key.frame, lambda: _context(key.frame, materials))
+    context = materials.memory.remembered(
+        "page context", key.frame, lambda: _context(key.frame, materials)
+    )
     view = _view(materials.article(artifact.origin), context, key)
     return page(context.templates, "release.html", view)
 

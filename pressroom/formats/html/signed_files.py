@@ -1,4 +1,4 @@
-"""What a release's page says of its signature: the files, and the commands that verify them."""
+"""Signature of a release on its page: the files, and the commands that verify them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from pressroom.formats.signed_text import NAMESPACE
 
 
 def signed_files(release: Entry, context: SiteContext) -> SignedFiles | None:
-    """What it takes to verify a release by programs alone; None for one without a signature."""
+    """Files and commands to verify a release by programs alone; None for one without a
+    signature."""
     found = context.signed.get(release.url)
     if found is None:
         return None

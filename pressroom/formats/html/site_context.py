@@ -155,8 +155,8 @@ class SiteContext(PageContext):
         )
 
     def _prefix(self, release: Entry) -> str:
-        """What the headline of a correction begins with to say so, with the sign that follows it
-        (`CORRECTION:`); else empty."""
+        """Prefix of a correction's headline, with the sign that follows it (`CORRECTION:`); else
+        empty."""
         prefix = self.config.disclosure.prefix_in(release.language)
         title = release.title
         if not release.corrects or not title.casefold().startswith(prefix.casefold()):

@@ -207,9 +207,9 @@ class Approval(msgspec.Struct, frozen=True):
 
 
 class ProductDetails(msgspec.Struct, frozen=True):
-    """What the press room has of a product besides its releases: the newest results that tell of
-    it, events to come, the next first, and past ones, the last first, approvals, the latest first,
-    pictures, documents, and whom its newest release names for questions."""
+    """Details of a product besides its releases: the newest results that tell of it, events to
+    come, the next first, and past ones, the last first, approvals, the latest first, pictures,
+    documents, and whom its newest release names for questions."""
 
     results: PeriodCard | None
     coming: tuple[EventCard, ...]

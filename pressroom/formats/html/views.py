@@ -85,8 +85,8 @@ class Notice(msgspec.Struct, frozen=True):
 
 
 class SignedFiles(msgspec.Struct, frozen=True):
-    """What it takes to verify a release: its signed text, its signatures (of SSH and of minisign)
-    and the list of keys for SSH, where there are any, and the commands to type."""
+    """Files and commands to verify a release: its signed text, its signatures (of SSH and of
+    minisign) and the list of keys for SSH, where there are any, and the commands to type."""
 
     text: Link
     signatures: tuple[Link, ...]

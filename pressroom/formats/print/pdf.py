@@ -154,7 +154,7 @@ def render_pdf(
 
     Raises `Abort` if WeasyPrint cannot work, or if no font has a letter.
     """
-    press = materials.remembered("pdf", lambda: _Press(materials))
+    press = materials.memory.remembered("pdf", None, lambda: _Press(materials))
     return press.render(artifact.origin, page.decode(), pictures)
 
 

@@ -1,4 +1,4 @@
-"""What a PDF is made of: the view of a release's page, and the pictures beside its text."""
+"""Parts of a PDF: the view of a release's page, and the pictures beside its text."""
 
 from __future__ import annotations
 

@@ -15,9 +15,9 @@ import msgspec
 
 
 class _Made(msgspec.Struct, frozen=True):
-    """What a structure element was made of: an HTML element, the name of its box (`a::after`),
-    whether it stands in the margin of a page, such as a page number, and whether it comes again on
-    each page, as a table's head does."""
+    """Origin of a structure element: an HTML element, the name of its box (`a::after`), whether it
+    stands in the margin of a page, such as a page number, and whether it comes again on each page,
+    as a table's head does."""
 
     html: Any
     name: str
@@ -46,8 +46,8 @@ def fix_structure(document: Any, pdf: Any) -> bool:
 
 
 def _matched(document: Any, pdf: Any) -> dict[int, _Made] | None:
-    """What each structure element was made of, by object number; None if elements and boxes do not
-    match. WeasyPrint makes the elements in the order of the boxes."""
+    """Origins of all structure elements, by object number; None if elements and boxes do not match.
+    WeasyPrint makes the elements in the order of the boxes."""
     matching = _Matching(pdf)
     try:
         for page in document.pages:

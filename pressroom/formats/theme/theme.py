@@ -8,7 +8,6 @@ browsers may cache it for ever; templates ask for it with `asset("press.css")`. 
 from __future__ import annotations
 
 import functools
-import io
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
@@ -31,6 +30,7 @@ from pressroom.formats.theme.colours import (
     first_fonts,
 )
 from pressroom.formats.theme.logo_grounds import ground_of
+from pressroom.standards.picture_files import pixels_of
 
 ASSETS = "assets/"
 _LOGO_HEIGHT = 36
@@ -196,10 +196,8 @@ def picture_size(data: bytes) -> tuple[float, float] | None:
         if match := _VIEW_BOX.search(data[:4096]):
             width, height = float(match[1]), float(match[2])
         else:
-            import imagesize
-
-            width, height = imagesize.get(io.BytesIO(data))
-    except (ValueError, OSError):
+            width, height = pixels_of(data)
+    except ValueError:
         return None
     return (width, height) if 0 < width < _LARGEST_SIDE and 0 < height < _LARGEST_SIDE else None
 

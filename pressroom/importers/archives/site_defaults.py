@@ -70,7 +70,7 @@ def read_settings(folder: Folder, name: str) -> Mapping[str, Any]:
 
 
 def _of_settings(settings: Mapping[str, Any], name: str) -> Iterator[HeldFolder]:
-    """What settings hold back: Hugo's `cascade`, Jekyll's `defaults` and `exclude`."""
+    """Folders that settings hold back: Hugo's `cascade`, Jekyll's `defaults` and `exclude`."""
     yield from _held(settings.get("cascade"), "", f"`cascade` in {name}")
     for each in _list(settings.get("defaults")):
         if isinstance(each, dict):

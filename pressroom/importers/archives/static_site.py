@@ -39,7 +39,7 @@ _LIST_PAGE = re.compile(r"(?:^|/)_index(?:\.[a-z-]+)?\.\w+$")
 
 
 class Site(NamedTuple):
-    """What is known of a site besides its pages."""
+    """Facts of a static site besides its pages."""
 
     addresses: SiteAddresses
     held: list[HeldFolder]
@@ -164,7 +164,7 @@ def _body(name: str, text: str, taken: Taken, problems: list[Problem]) -> Body:
 
 
 def _held(name: str, place: str, keys: SiteKeys, site: Site) -> str:
-    """What holds a page back; empty if nothing does."""
+    """Reason why a page is held back; empty if it is not."""
     if keys.held:
         return f"`{keys.held[0]}`"
     # Also where the author named a page in that folder, or stands in it.

@@ -135,7 +135,7 @@ def line_of(element: Element) -> str:
 
 
 def inner_markup(element: Element) -> str:
-    """What an element holds as HTML: XHTML without its namespace, and NITF in HTML's words."""
+    """Contents of an element as HTML: XHTML without its namespace, and NITF in HTML's words."""
     parts = [html.escape(element.text or "")]
     for child in element:
         parts.append(_html(child))

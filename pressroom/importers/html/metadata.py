@@ -32,7 +32,7 @@ SITE_NAMES = re.compile(r"\s+(?:\||–|—|::|»|-)\s+")
 
 
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page says of itself. `titles` are its headline's forms, the surest first."""
+    """Metadata that a page gives of itself. `titles` are its headline's forms, the surest first."""
 
     titles: tuple[str, ...] = ()
     date: ArchiveDate = ArchiveDate()

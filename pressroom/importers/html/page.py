@@ -25,8 +25,8 @@ _TRACKER = re.compile(
 
 
 class Cleaned(msgspec.Struct, frozen=True):
-    """What was taken out of a page: hosts of scripts and frames with their number, hosts of
-    tracking pixels with theirs, number of comments, and hidden words with what hides them."""
+    """Removed parts of a page: hosts of scripts and frames with their number, hosts of tracking
+    pixels with theirs, number of comments, and hidden words with what hides them."""
 
     scripts: tuple[tuple[str, int], ...] = ()
     pixels: tuple[tuple[str, int], ...] = ()

@@ -143,7 +143,8 @@ def told_changes(changes: Sequence[Change], beginnings: Mapping[int, str]) -> li
 
 
 def _told_words(changes: Iterable[Change]) -> str:
-    """What the first changes of a place did to which words: `: deleted “fell”, inserted “rose”`."""
+    """Words of the first changes of a place, with what was done to them: `: deleted “fell”,
+    inserted “rose”`."""
     told = [f"{_PARTICIPLES[each.kind]} {quoted(each.words)}" for each in changes if each.words]
     if not told:
         return ""

@@ -58,7 +58,7 @@ _UNKNOWN = ""
 
 
 class Looks:
-    """What hides a run, out of the styles and what stands around it."""
+    """Reasons for hiding a run, out of the styles and what stands around it."""
 
     def __init__(self, styles: Styles) -> None:
         self.styles = styles

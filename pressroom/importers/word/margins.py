@@ -24,7 +24,7 @@ _PAGE = re.compile(r"(?:page|seite|p\.)?\s*\d*\s*(?:(?:of|von|sur|/)\s*\d*)?", r
 
 
 def told_margins(file: WordFile, looks: Looks) -> list[Finding]:
-    """What page headers and footers say: a warning where it forbids to publish, otherwise a note
+    """Text of page headers and footers: a warning where it forbids to publish, otherwise a note
     that it is left out."""
     told: dict[Finding, None] = {}
     for part in file.margins:

@@ -24,8 +24,8 @@ _DECIMAL = ("", "decimal", "decimalZero")
 
 
 class Item(msgspec.Struct, frozen=True):
-    """What stands before a paragraph: `kind` is a bullet, a number that Markdown has (`1.`, `1)`),
-    or any other label, with its text; `level` counts from 0, `group` tells lists apart."""
+    """Number or bullet before a paragraph: `kind` is a bullet, a number that Markdown has (`1.`,
+    `1)`), or any other label, with its text; `level` counts from 0, `group` tells lists apart."""
 
     kind: str
     level: int
@@ -47,7 +47,7 @@ class Numbering:
         self._started: set[tuple[str, int]] = set()
 
     def item(self, paragraph: Element) -> Item | None:
-        """What stands before a paragraph; None for one that is in no list."""
+        """Number or bullet before a paragraph; None for one that is in no list."""
         num_id, level = self._place(paragraph)
         abstract = self._abstract_of(num_id)
         if abstract is None:

@@ -81,7 +81,7 @@ def open_word(data: bytes) -> WordFile:
 
 
 def told_of_parts(file: WordFile) -> list[Finding]:
-    """What is told of parts that hold no text: macros, embedded files, form controls."""
+    """Notes on parts that hold no text: macros, embedded files, form controls."""
     made = []
     for mark, what, fate in _PARTS_TOLD:
         count = sum(mark in name.casefold() for name in file.package.names)

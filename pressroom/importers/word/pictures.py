@@ -114,7 +114,7 @@ def _properties(image: Element) -> list[Element]:
 
 
 def _alternative(image: Element) -> str:
-    """What a picture shows, as its author wrote it; empty if nobody did."""
+    """Alternative text of a picture, as its author wrote it; empty if nobody did."""
     texts = [each.get("descr") or "" for each in reversed(_properties(image))]
     if image.tag == IMAGE_DATA:
         parent = image.getparent()

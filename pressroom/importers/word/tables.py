@@ -58,7 +58,8 @@ def table_rows(table: Element) -> list[WordRow]:
 
 
 def kind_of(table: Element, rows: list[WordRow]) -> str:
-    """What a table becomes: `statement`, `plain` (a Markdown table) or `layout` (paragraphs)."""
+    """Kind that a table becomes: `statement`, `plain` (a Markdown table) or `layout`
+    (paragraphs)."""
     texts = [cell.text for row in rows for cell in row.cells if cell.text]
     figures = sum(map(is_figure, texts))
     widest = max((len(row.cells) for row in rows), default=0)

@@ -101,7 +101,7 @@ def _is_item(marked: _Marked, beside: Sequence[_Marked]) -> bool:
 
 
 def _kind(marked: _Marked) -> str:
-    """What the marks of one list have in common: the bullet, or the sign behind the number."""
+    """Common sign of the marks of one list: the bullet, or the sign behind the number."""
     return marked.mark.lstrip("0123456789") if marked.number else marked.mark
 
 

@@ -173,7 +173,7 @@ class Anatomy:
 
     @lazy_property
     def header(self) -> tuple[Part, ...]:
-        """What wires put above a text: `FOR IMMEDIATE RELEASE`, the day."""
+        """Header that wires put above a text: `FOR IMMEDIATE RELEASE`, the day."""
         return tuple(part for part in self.above_lead if phrases.HEADER.match(part.text))
 
     @lazy_property
@@ -288,7 +288,8 @@ class Anatomy:
 
     @lazy_property
     def footer(self) -> tuple[Part, ...]:
-        """What wires put below a text: where the original is, its source, their copyright."""
+        """Footer that wires put below a text: where the original is, its source, their
+        copyright."""
         first = self.lead.end if self.lead is not None else 0
         return tuple(
             _part(block.text, block.start, Sureness.LIKELY)

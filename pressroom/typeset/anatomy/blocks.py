@@ -15,7 +15,7 @@ import msgspec
 
 
 class Kind(enum.Enum):
-    """What a block is in Markdown."""
+    """Kind of a block in Markdown."""
 
     PROSE = enum.auto()
     HEADING = enum.auto()
@@ -243,7 +243,7 @@ def _block(text: str, start: int) -> Block:
 
 
 def _marked(text: str) -> tuple[Kind, int, bool]:
-    """What a block is that begins with a sign, how many signs say so, and whether it is all
+    """Kind of a block that begins with a sign, how many signs say so, and whether it is all
     emphatic."""
     kind, signs = Kind.PROSE, 0
     if _is_rule(text):

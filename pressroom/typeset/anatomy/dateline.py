@@ -210,8 +210,8 @@ def _day_signs(match: re.Match[str]) -> str:
 
 
 def _segments(masked: str) -> Iterator[tuple[int, int, int, bool]]:
-    """What stands between dashes: its start, its end, where the dash behind it ends, and whether
-    it has no dash behind it."""
+    """Segments between dashes: start, end, where the dash behind ends, and whether it has no dash
+    behind it."""
     start = 0
     for dash in _DASH.finditer(masked):
         if dash.start() > start or start:
@@ -239,7 +239,7 @@ def _bare_end(masked: str, start: int, end: int) -> int:
 
 
 def _left(segment: str) -> str:
-    """What of a segment is neither wire nor day."""
+    """Rest of a segment that is neither wire nor day."""
     plain = segment.replace(_WIRE, " ").replace(_WHEN, " ").replace(_WHEN_END, " ")
     plain = plain.strip(' \t\n,;:()[]"“”|\u00a0\u200b、，')
     return plain.strip(".") and plain.lstrip(".")

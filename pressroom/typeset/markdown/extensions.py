@@ -112,7 +112,7 @@ class _EscapedAmpersand(InlineProcessor):
 
 
 def trimmed_address(found: str) -> str:
-    """What `ADDRESS` has found without the signs that belong to the sentence around it."""
+    """Address that `ADDRESS` has found, without the signs that belong to the sentence around it."""
     address = found.rstrip(_SENTENCE_SIGNS)
     while address.endswith(")") and address.count("(") < address.count(")"):
         address = address[:-1].rstrip(_SENTENCE_SIGNS)

@@ -67,8 +67,8 @@ def is_rule(block: str) -> bool:
 
 
 def end_mark(block: str) -> tuple[str, str] | None:
-    """What stands before the only end mark of a block, on its last line, and the mark's HTML; None
-    if that is not certain: a table goes before it, and so does what is indented."""
+    """Text before the only end mark of a block, on its last line, and the mark's HTML; None if that
+    is not certain: a table goes before it, and so does what is indented."""
     if "|" in block or block.startswith("    "):
         return None
     mark = END_MARK.search(block)

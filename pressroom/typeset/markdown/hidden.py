@@ -103,8 +103,8 @@ def may_hide(text: str) -> bool:
 
 
 def hidden_words(node: LexborNode) -> tuple[str, str] | None:
-    """What hides an element, as it is written, and the words or pictures in it; None if it has
-    none, or nothing hides it."""
+    """Way in which an element is hidden, as it is written, and the words or pictures in it; None if
+    it has none, or nothing hides it."""
     how = _how_hidden(node)
     if not how:
         return None
@@ -117,7 +117,7 @@ def hidden_words(node: LexborNode) -> tuple[str, str] | None:
 
 
 def _how_hidden(node: LexborNode) -> str:
-    """What hides an element, as it is written; empty if nothing does."""
+    """Way in which an element is hidden, as it is written; empty if it is not."""
     attributes = node.attributes
     tag = node.tag or ""
     if tag in _TAGS or (tag == "dialog" and "open" not in attributes):
@@ -153,7 +153,7 @@ def is_read_aloud(how: str) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def style_hides(style: str) -> str:
-    """What of an inline style hides its element, as it is written; empty if nothing does. Colours
+    """Part of an inline style that hides its element, as it is written; empty if none does. Colours
     are not looked at, since they depend on those around."""
     found = _style(style)
     for name, value in found.items():

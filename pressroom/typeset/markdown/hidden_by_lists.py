@@ -46,7 +46,7 @@ def hidden_by_lists(text: str) -> Iterator[Finding]:
 
 
 def _hides(attributes: str) -> str:
-    """What of a list's attributes hides words, as HTML has it; empty if nothing does."""
+    """Attributes of a list that hide words, as HTML has them; empty if none do."""
     classes = list[str]()
     for piece in _PIECE.finditer(attributes):
         name, value = (piece["name"] or "").lower(), (piece["value"] or "").strip("\"'")

@@ -92,7 +92,7 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Said(msgspec.Struct, frozen=True):
-    """What a label and the head above it say of a row, as in `Line`."""
+    """Meaning of a label and the head above it for a row, as in `Line`."""
 
     label: str
     head: str

@@ -148,7 +148,7 @@ class _Parts:
         self.around[bool(behind)] += literal
 
     def _put_within(self, digits: str) -> None:
-        """What stands between two digits: `#'##0` sets thousands apart, `000-0000` a number."""
+        """Signs between two digits: `#'##0` sets thousands apart, `000-0000` a number."""
         between, self.around[1] = self.around[1], ""
         if between.strip(_GROUPS):
             self.within.append((len(self.digits), between))

@@ -70,8 +70,8 @@ _FIGURED_MONTH = re.compile(r"(?<!\d)(\d{1,2})月")
 
 
 class _Head(msgspec.Struct, frozen=True):
-    """What a text says of a period: the period itself, or a length (a key of `_LENGTHS`; None
-    where it says none or several), a year, a month and a day, 0 where it says none."""
+    """Period that a text states: the period itself, or a length (a key of `_LENGTHS`; None where it
+    says none or several), a year, a month and a day, 0 where it says none."""
 
     label: Period | None
     length: str | None

@@ -1,4 +1,4 @@
-"""Memory between builds in one process: the preview server builds again and again.
+"""Memory of one process: between builds of the preview server, and between the files of one build.
 
 Nothing is believed because it is there: an answer is given again only while all that decided it
 is equal, compared as values (an index of releases by identity).
@@ -13,7 +13,7 @@ Answer = TypeVar("Answer")
 
 
 class Memory:
-    """The last answer of each step of a build; at first, none."""
+    """The last answer of each step; at first, none."""
 
     def __init__(self) -> None:
         self._answers: dict[str, tuple[Any, Any]] = {}
