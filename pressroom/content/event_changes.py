@@ -1,12 +1,13 @@
-"""Changes of events that readers of feeds are not told of."""
+"""Changes of events that some readers are not told of: those of feeds, or of another language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from pressroom.content.events import Event
 from pressroom.content.items import Item
+from pressroom.content.references import families
 from pressroom.core.problems import Problem, Severity
 
 
@@ -28,3 +29,38 @@ def untold_changes(items: Iterable[Item], as_of: datetime) -> Iterator[Problem]:
                 message=f"the event was {became}, and nothing says when",
                 remedy="add `updated: YYYY-MM-DD HH:MM`, when you told it: feeds then show it anew",
             )
+
+
+def unlike_translations(items: Iterable[Item]) -> Iterator[Problem]:
+    """A warning for each event that says otherwise than the one that it translates when it is,
+    whether it takes place or whose it is: who changed it in one language may have forgotten it in
+    the other. Calendars and feeds of several issuers go by the one in the site's first language."""
+    events: Sequence[Event] = [each for each in items if isinstance(each, Event) and not each.draft]
+    for original, *translations in families(events):
+        for event in translations:
+            unlike = [key for key, of in _SAME.items() if of(event) != of(original)]
+            if unlike:
+                yield Problem(
+                    path=event.source,
+                    line=event.line(unlike[0]),
+                    code="PR056",
+                    severity=Severity.WARNING,
+                    message=f"the event has another {_listed(unlike)} than {original.source}, "
+                    "which it translates",
+                    remedy="write the same in both",
+                )
+
+
+_SAME: Mapping[str, Callable[[Event], object]] = {
+    "start": lambda event: event.start,
+    "end": lambda event: event.end,
+    "moved_from": lambda event: event.moved_from,
+    "cancelled": lambda event: event.cancelled,
+    "issuers": lambda event: {issuer.key for issuer in event.issuers},
+}
+"""The keys in which an event and its translations are to be equal."""
+
+
+def _listed(keys: Sequence[str]) -> str:
+    *first, last = (f"`{key}`" for key in keys)
+    return f"{', '.join(first)} and {last}" if first else last

@@ -11,6 +11,7 @@ import msgspec
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.items import Item, items_of
 from pressroom.content.model import Site
+from pressroom.content.references import in_one_language
 from pressroom.standards.languages import worded
 from pressroom.standards.partial_dates import PartialDate
 from pressroom.standards.periods import Period
@@ -39,10 +40,10 @@ class EventTime(msgspec.Struct, frozen=True):
 
     @property
     def precision(self) -> str:
-        """How exactly it is told: to the `hour`, to the `day`, or not even that (`open`)."""
-        if self.at is not None:
+        """How exactly it is told: to the `hour`, `day`, `month` or `year`."""
+        if self.at is not None or self.day is None:
             return "hour"
-        return "open" if self.is_provisional else "day"
+        return "day" if self.day.day else "month" if self.day.month else "year"
 
     @property
     def iso(self) -> str:
@@ -136,11 +137,12 @@ def named_issuers(event: Event, config: Config) -> tuple[Issuer, ...]:
 def issuers_with_events(
     site: Site, config: Config, *, with_provisional: bool = False
 ) -> list[Issuer]:
-    """The issuers of several that an event names; one whose day is not known yet counts where it is
-    asked for, since calendars cannot hold it."""
+    """The issuers of several that an event of the general calendar names, which has each event in
+    one language; one whose day is not known yet counts where it is asked for, since calendars
+    cannot hold it."""
     events = [
         event
-        for event in items_of(site, Event)
+        for event in in_one_language(items_of(site, Event), config.language)
         if with_provisional or not event.start.is_provisional
     ]
     if len(config.issuers) == 1:

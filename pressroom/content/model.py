@@ -47,10 +47,9 @@ class Document(msgspec.Struct, frozen=True):
     `path` is relative to the press room; `url` contains a digest of the content, so that nobody can
     guess it before a release names it. `size` is in bytes, `width` and `height` of an image in
     pixels (0 when unknown). `misfit` says of a file that is not what its name says what it is, and
-    what to do: it cannot be published. `told` is what the metadata of a picture tell of who made it
-    and where, where the picture is published without them; `url` and `size` are then those of what
-    is published.
-    """
+    what to do: it cannot be published. `fault` says it of a picture that cannot be shown rightly.
+    `told` is what a picture's metadata tell of its maker and place, where it is published without
+    them; `url` and `size` are then those of what is published."""
 
     path: str
     url: str
@@ -60,6 +59,7 @@ class Document(msgspec.Struct, frozen=True):
     width: int = 0
     height: int = 0
     misfit: Misfit | None = None
+    fault: Misfit | None = None
     told: tuple[str, ...] = ()
 
 

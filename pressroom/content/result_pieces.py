@@ -7,7 +7,7 @@ Periods that end together are looked at together: a fourth quarter, a second hal
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import msgspec
 
@@ -140,11 +140,12 @@ def corrections_without_period(releases: Iterable[Entry]) -> Iterator[Problem]:
             )
 
 
-def events_without_release(
+def parts_without_release(
     releases: Iterable[Entry], items: Iterable[Item], config: Config, as_of: datetime
 ) -> Iterator[Problem]:
-    """A warning for each call on results that was yesterday or earlier and of whose period there is
-    no release, not even one to come."""
+    """A warning for each event on results that was yesterday or earlier and of whose period there
+    is no release, not even one to come; and for each document that belongs to results which are
+    nowhere, among periods that have some."""
     listed = [each for each in releases if not each.draft]
     known = {
         (period.end, key)
@@ -152,18 +153,35 @@ def events_without_release(
         for period in each.periods
         for key in owners(each, config)
     }
-    today = as_of.astimezone(config.zone).date()
-    for event in items:
-        if not isinstance(event, Event) or event.draft or event.cancelled or event.period is None:
+    events = [each for each in items if isinstance(each, Event) and not each.draft]
+    shown = {each.period.end for each in events if each.period is not None}
+    first = min((end for end, _ in known), default=None)
+    for item in items:
+        period = item.period if isinstance(item, Event | PublishedDocument) else None
+        if period is None or item.draft:
             continue
-        is_over = event.over.astimezone(config.zone).date() + timedelta(days=1) <= today
-        told = {(event.period.end, key) for key in owners(event, config)} & known
-        if is_over and event.sort in ("results", "call") and not told:
+        if {(period.end, key) for key in owners(item, config)} & known:
+            continue
+        if isinstance(item, Event):
+            lacks = _day_after(item.over, config) <= as_of and not item.cancelled
+            what = "the event is over"
+        else:
+            is_known = _day_after(item.instant.public_from, config) <= as_of
+            lacks = is_known and first is not None and first < period.end not in shown
+            lacks = lacks and isinstance(item, PublishedDocument) and item.sort in PIECES
+            what = "the document is on no page of results"
+        if lacks:
             yield Problem(
-                path=event.source,
-                line=event.line("period"),
+                path=item.source,
+                line=item.line("period"),
                 code="PR053",
                 severity=Severity.WARNING,
-                message=f"the event is over, and no release has the results of {event.period}",
-                remedy=f"give the release `period: {event.period}`, or correct it here",
+                message=f"{what}, and no release has the results of {period}",
+                remedy=f"give the release `period: {period}`, or correct it here",
             )
+
+
+def _day_after(moment: datetime, config: Config) -> datetime:
+    """The first moment of the day after, on the press room's clock."""
+    day = moment.astimezone(config.zone).date() + timedelta(days=1)
+    return datetime.combine(day, time(), config.zone)

@@ -12,7 +12,7 @@ from pressroom.content.events import Event, EventTime, named_issuers
 from pressroom.formats.addresses import full
 from pressroom.standards.clock_words import clock_words
 from pressroom.standards.languages import day_words, worded
-from pressroom.standards.partial_dates import partial_date_words
+from pressroom.standards.partial_dates import months_words, partial_date_words
 from pressroom.standards.zones import zone
 from pressroom.typeset.article import Library
 from pressroom.typeset.catalogues import Wording
@@ -58,8 +58,9 @@ def event_when(event: Event, words: Wording) -> str:
     """When an event is, in its language: `November 3, 2026, 8:30 AM ET – 9:30 AM ET`."""
     start, end = event.start, event.end
     told = _time_words(start, event)
-    if start.is_provisional:
-        return f"{told} ({words(worded('not yet fixed'))})"
+    if start.is_provisional and start.day is not None:
+        months = months_words(start.day, end.day if end and end.day else start.day, event.language)
+        return f"{months} ({words(worded('not yet fixed'))})"
     if end is None:
         return told
     if _day(start, event) != _day(end, event):

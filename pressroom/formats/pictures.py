@@ -1,5 +1,5 @@
-"""Pictures of the media library and at the head of releases, made by Pillow in the sizes and
-formats in which they are shown.
+"""Pictures of the media library, at the head of releases and of people, made by Pillow in the sizes
+and formats in which they are shown.
 
 What was made is kept in the build cache under the digest of the original, so that a change of
 settings or theme makes nothing again.
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import MediaItem, items_of
+from pressroom.content.items import MediaItem, Person, items_of
 from pressroom.content.model import Entry, Site
 from pressroom.core.cache import Cache
 from pressroom.core.digest import digest, raw_digest
@@ -48,11 +48,13 @@ _WITHOUT_LOSS = {"lossless": True, "quality": 80, "method": 4}
 
 
 def pictures(site: Site, config: Config) -> list[Artifact]:
-    """Artifacts of all sizes and formats of the pictures in the media library and at the head of
-    releases, and of the library's archives."""
+    """Artifacts of all sizes and formats of the pictures in the media library, at the head of
+    releases and of people, and of the library's archives."""
     items = items_of(site, MediaItem)
-    found = {item.picture.url: item.picture for item in items}
-    found |= {r.image.file.url: r.image.file for r in site.releases if r.image is not None}
+    portraits = [person.portrait.file for person in items_of(site, Person) if person.portrait]
+    leads = [release.image.file for release in site.releases if release.image is not None]
+    shown = (*(item.picture for item in items), *portraits, *leads)
+    found = {picture.url: picture for picture in shown}
     if not found:
         return []
     salt = _salt()
@@ -67,7 +69,7 @@ def pictures(site: Site, config: Config) -> list[Artifact]:
 
 def pillow_missing_for(entries: Iterable[Entry]) -> list[Problem]:
     """Problem PR320 if there are pictures and Pillow, which makes their sizes, is not installed."""
-    first = next((e for e in entries if isinstance(e, MediaItem) or e.image is not None), None)
+    first = next(filter(_has_picture, entries), None)
     if first is None or version_of("pillow"):
         return []
     return [
@@ -78,6 +80,12 @@ def pillow_missing_for(entries: Iterable[Entry]) -> list[Problem]:
             remedy="install it (`pip install pressroom[cards]`)",
         )
     ]
+
+
+def _has_picture(entry: Entry) -> bool:
+    """Whether sizes of a picture are made for an entry."""
+    is_shown = isinstance(entry, Person) and entry.portrait is not None
+    return isinstance(entry, MediaItem) or is_shown or entry.image is not None
 
 
 def forget_others(

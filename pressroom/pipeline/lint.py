@@ -12,7 +12,7 @@ from pressroom.content import ledger
 from pressroom.content.copies import copies
 from pressroom.content.corrections import match_corrections
 from pressroom.content.early_days import early_entries, early_versions
-from pressroom.content.event_changes import untold_changes
+from pressroom.content.event_changes import unlike_translations, untold_changes
 from pressroom.content.items import Item, MediaItem, Person
 from pressroom.content.known import unnamed
 from pressroom.content.load.archives import as_of_an_archive
@@ -20,7 +20,7 @@ from pressroom.content.load.media import MEDIA
 from pressroom.content.load.passed_over import passed_over, unused_content
 from pressroom.content.load.people import PEOPLE
 from pressroom.content.model import Entry, Release, Site, Visibility
-from pressroom.content.result_pieces import corrections_without_period, events_without_release
+from pressroom.content.result_pieces import corrections_without_period, parts_without_release
 from pressroom.content.site import assemble
 from pressroom.content.site_problems import (
     address_problems,
@@ -204,8 +204,9 @@ def _release_problems(
     yield from too_large(pictures, sources.config)
     yield from unknown_approvals(sources.settings, sources.loaded)
     yield from unknown_in_menu(sources.settings, sources.loaded)
-    yield from events_without_release([*known, *others], items, sources.config, as_of)
+    yield from parts_without_release([*known, *others], items, sources.config, as_of)
     yield from untold_changes(items, as_of)
+    yield from unlike_translations(items)
     yield from corrections_without_period([*known, *others])
     yield from early_updates(known, as_of)
     undated = {release.source for release in others}

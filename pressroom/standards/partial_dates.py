@@ -47,6 +47,20 @@ def read_partial_date(text: str) -> PartialDate | None:
         return None
 
 
+def months_words(first: PartialDate, last: PartialDate, tag: str) -> str:
+    """From one month or year to another, in the words of a language (Unicode CLDR, by Babel):
+    `May – June 2027`, `2027 – 2028`."""
+    if first == last:
+        return partial_date_words(first, tag)
+    if not first.month:
+        return f"{first.year} – {last.year}"
+    from babel.dates import format_interval
+
+    span = first.first_day, last.first_day
+    told = format_interval(*span, skeleton="yMMMM", locale=locale_of(tag))
+    return told.replace("\N{THIN SPACE}", " ")
+
+
 @functools.lru_cache(maxsize=1_000)
 def partial_date_words(day: PartialDate, tag: str) -> str:
     """A date in the words of a language (Unicode CLDR, by Babel): `2009`, `January 2009`,

@@ -21,6 +21,7 @@ _DAYS = (
     re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+{_MONTH},?\s+(?P<year>\d{{4}})"),
     re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})"),
 )
+_MONTH_OF_YEAR = re.compile(r"(?P<month>\d{1,2})\s?[/.]\s?(?P<year>\d{4})")
 _CLOCK = re.compile(
     r"(?:[\s,T]|\bat\b)*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
     r"(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?(?:\s+(?P<zone>[A-Z]{1,5}))?"
@@ -55,6 +56,16 @@ def read_spelled(text: str) -> Spelled | None:
             return None
         return Spelled(day, hour, (clock["zone"] if clock else None) or "")
     return None
+
+
+def spelled_month(text: str) -> str:
+    """A month as somebody spelled it, `March 2027` or `03/2027`, in ISO 8601, `2027-03`; empty for
+    anything else."""
+    figures = _MONTH_OF_YEAR.fullmatch(text.strip())
+    if figures and 1 <= int(figures["month"]) <= 12:
+        return f"{figures['year']}-{int(figures['month']):02}"
+    spelled = read_spelled(f"1 {text.strip()}")
+    return f"{spelled.day:%Y-%m}" if spelled is not None and spelled.clock is None else ""
 
 
 def _day(found: re.Match[str]) -> date:

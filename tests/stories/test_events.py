@@ -32,7 +32,7 @@ def files_of(room: Room) -> dict[str, icalendar.Event]:
 def test_the_calendar_has_what_comes_and_what_was(room: Room) -> None:
     room.release()
     event(room, "q3", "We present.", end="2026-11-03 09:30", kind="results", place="New York")
-    event(room, "agm", title="Annual meeting", start="2027-05", kind="meeting")
+    event(room, "agm", title="Annual meeting", start="2027-05", end="2027-06", kind="meeting")
     event(room, "day", title="Investor day", start="2026-03-10", end="2026-03-11")
     event(room, "old", title="Old call", start="2025-03-10 09:00", zone="Europe/Berlin")
     assert room.build().code == 0
@@ -41,7 +41,8 @@ def test_the_calendar_has_what_comes_and_what_was(room: Room) -> None:
     coming, _, past = page.partition('id="y2026"')
     assert titles(coming) == ["Third quarter results", "Annual meeting"]
     assert 'id="y2025"' in past
-    assert "May 2027" in coming and "not yet fixed" in coming
+    assert "May – June 2027" in coming and "not yet fixed" in coming
+    assert "May – June 2027 (not yet fixed)" in room.read("calendar/feed.xml")
     assert 'href="webcal://press.example.com/calendar.ics"' in page
     own = room.read("calendar/q3/index.html")
     assert "November 3, 2026</time>" in own or "November 3, 2026, 8:30" in own
@@ -223,9 +224,16 @@ def test_a_call_on_another_day_than_its_event_is_told_with_both_places(room: Roo
         ({"start": "2026-03-08 02:30"}, "PR009"),
         ({"start": "2026-11-01 01:30"}, "PR009"),
         ({"start": "soon"}, "PR009"),
+        ({"start": "March 2027"}, "write `2027-03`, a month of which the day is not fixed yet"),
+        ({"start": "3/2027"}, "write `2027-03`, a month"),
+        ({"end": "9:30 AM"}, "write the day too, `YYYY-MM-DD HH:MM`"),
+        ({"start": "2027", "end": "2027-06"}, "one is told more exactly"),
         ({"zone": "Europe/Berln"}, "PR008 `Europe/Berln` is no time zone"),
         ({"kind": "resluts"}, "PR008 `resluts` is no kind of event"),
-        ({"webcast": "http://events.example.com/"}, "PR013 `http://events.example.com/`"),
+        ({"webcast": "http://e.example.com/q3"}, "PR013 `http://e.example.com/q3` is no safe web"),
+        ({"webcast": "http://e.example.com/q3"}, "write `https://e.example.com/q3`, and try"),
+        ({"registration": "e.example.com"}, "write `https://e.example.com`, and try"),
+        ({"webcast": "Zoom 4711"}, "write the whole address, `https://…`"),
         ({"replay_until": "2026-12-01 09:00"}, "PR007 a replay without an address"),
         (
             {"webcast": "https://e.example.com/", "replay_until": "2026-11-03 08:00"},
@@ -266,6 +274,27 @@ def test_an_event_in_two_languages_is_in_the_calendar_and_its_file_once(room: Ro
     assert set(files_of(room)) == {"Third quarter results", "Hauptversammlung"}
     own = room.output.joinpath("calendar/q3-de/event.ics").read_bytes()
     assert "SUMMARY:Drittes Quartal" in own.decode()
+
+
+def test_a_translation_that_says_otherwise_than_its_original_is_told(room: Room) -> None:
+    """Lists, calendars and feeds go by the event in the first language, those of an issuer too: one
+    that a translation alone names has none, and no feed without an entry."""
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    config = config.replace("id_authority", 'languages = ["en", "de"]\nid_authority', 1)
+    room.write("config.toml", config + '\n[[issuer]]\nkey = "globex"\nname = "Globex AG"\n')
+    room.release()
+    german = {"language": "de", "translation_of": "q3", "title": "Drittes Quartal"}
+    event(room, "q3", issuers="[acme]", end="2026-11-03 09:30")
+    event(room, "q3-de", **german, issuers="[acme]", end="2026-11-03 09:30")
+    assert "PR056" not in room.run("lint", "--as-of", BEFORE).err
+    event(room, "q3-de", **german, issuers="[globex]", cancelled="true", end="2026-11-03 09:30")
+    assert (
+        "content/events/q3-de.md:7: warning PR056 the event has another `cancelled` and `issuers` "
+        "than content/events/q3.md, which it translates — write the same in both"
+    ) in room.run("lint", "--as-of", BEFORE).err
+    assert room.build("--as-of", BEFORE).code == 0
+    assert (room.output / "issuers/acme/calendar/feed.xml").exists()
+    assert not (room.output / "issuers/globex").exists()
 
 
 def test_a_new_event_begins_as_a_draft(room: Room) -> None:

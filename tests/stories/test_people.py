@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
-import struct
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from pressroom.standards.partial_dates import PartialDate, partial_date_words, read_partial_date
 from tests.conftest import Room
@@ -16,10 +17,10 @@ BEFORE = "2026-05-04T08:59:59-04:00"
 AT = "2026-05-04T09:00:00-04:00"
 
 
-def picture(width: int = 400, height: int = 480) -> bytes:
-    """The head of a PNG of a size: as much as is asked of one."""
-    head = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + b"IHDR"
-    return head + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+def picture(width: int = 400, height: int = 480, mode: str = "L", form: str = "PNG") -> bytes:
+    file = io.BytesIO()
+    Image.new(mode, (width, height)).save(file, form)
+    return file.getvalue()
 
 
 def person(room: Room, file: str, body: str = "Makes anvils.", **keys: str) -> None:
@@ -57,6 +58,7 @@ def test_a_person_has_a_page_and_a_place_in_the_list(room: Room) -> None:
     assert 'President and CEO <span class="quiet">(since January 2009)</span>' in page
     assert '<li>CFO, Hammer, Inc. <span class="quiet">(2001 – December 31, 2008)</span>' in page
     assert 'alt="Jane Doe at her anvil" width="400" height="480"' in page
+    assert '<source type="image/webp"' in page
     assert "<dd>English, German</dd>" in page and "ir@example.com" in page
     assert "/releases/2026/results/" in page and "/releases/2026/other/" not in page
     data = data_of(page)
@@ -133,6 +135,25 @@ def test_a_position_is_not_early_and_ends_at_its_end(room: Room) -> None:
     ]
 
 
+def test_a_portrait_is_published_in_sizes_and_without_what_the_camera_wrote(room: Room) -> None:
+    room.release()
+    person(room, "jane/index", portrait="{file: jane.jpg, alt: Jane Doe}")
+    exif = Image.Exif()
+    exif[0x013B] = "The photographer"
+    Image.new("RGB", (3000, 3600)).save(
+        room.path / "content/people/jane/jane.jpg", exif=exif, quality=20
+    )
+
+    assert room.build().code == 0
+
+    sizes = re.findall(r"/(\d+)/jane\.\w+", room.read("people/index.html"))
+    assert {int(size) for size in sizes} == {400, 800, 1600}
+    files = [path for path in (room.path / "output").rglob("*") if path.is_file()]
+    assert not [path for path in files if b"The photographer" in path.read_bytes()]
+    told = room.run("lint").err
+    assert "PR022 the file tells who took the picture (Exif) — it is published without" in told
+
+
 @pytest.mark.parametrize(
     ("keys", "told"),
     [
@@ -153,7 +174,15 @@ def test_a_position_is_not_early_and_ends_at_its_end(room: Room) -> None:
         ({"portrait": "jane.png"}, "error PR008 `portrait` must be a group of keys"),
         ({"portrait": "{file: jan.png, alt: x}"}, "there is no file `jan.png` beside the person"),
         ({"portrait": "{file: cv.pdf, alt: x}"}, "error PR013 `cv.pdf` cannot be read as a pict"),
-        ({"portrait": "{file: big.png, alt: x}"}, "PR034 the portrait has 10000 by 8000 pixels"),
+        ({"portrait": "{file: big.png, alt: x}"}, "PR034 the picture has 10000 by 8000 pixels"),
+        (
+            {"portrait": "{file: print.jpg, alt: x}"},
+            "PR030 the attachment `print.jpg` is in the co",
+        ),
+        (
+            {"portrait": "{file: half.jpg, alt: x}"},
+            "`half.jpg` is not whole: it ends in the middle",
+        ),
         ({"group": "boardroom"}, "error PR008 `boardroom` is no group of people — did you mean"),
         ({"languages": "[en, klingon!]"}, "error PR016 `klingon!` is no language"),
         ({"contact": "nobody"}, "error PR011 unknown contact `nobody`"),
@@ -164,7 +193,9 @@ def test_a_mistake_is_told_with_what_to_write(room: Room, keys: dict[str, str], 
     room.release()
     person(room, "jane/index", **keys)
     room.write("content/people/jane/jane.png", picture())
-    room.write("content/people/jane/big.png", picture(10_000, 8_000))
+    room.write("content/people/jane/big.png", picture(10_000, 8_000, "1"))
+    room.write("content/people/jane/print.jpg", picture(mode="CMYK", form="JPEG"))
+    room.write("content/people/jane/half.jpg", picture(form="JPEG")[:-40])
     room.write("content/people/jane/cv.pdf", b"%PDF-1.4\n%%EOF\n")
 
     ran = room.build()

@@ -392,10 +392,29 @@ def test_a_table_that_is_named_and_cannot_be_shown_is_not_missing_too(
     assert code in told and ("PR297" in told) is missed
 
 
+def test_a_document_of_results_that_are_nowhere_is_told(room: Room) -> None:
+    """Between periods that have results, and on the day after it is public. Before the first ones,
+    and of kinds that belong to no results, a period says of which year a document is."""
+    link = {"link": "https://example.com/x.pdf", "kind": "presentation"}
+    written(room, "documents/old", title="Old slides", period="2020-Q1", **link)
+    written(room, "documents/slides", title="Slides", period="2025-Q4", **link)
+    written(
+        room, "documents/code", title="Code", period="2025-Q4", **{**link, "kind": "governance"}
+    )
+    assert told(room) == []
+    room.release("q3", date="2025-11-10 09:00", period="2025-Q3")
+    assert told(room) == [
+        "content/documents/slides.md: PR053 the document is on no page of results, and no release "
+        "has the results of 2025-Q4"
+    ]
+    written(room, "events/q4", title="Call", start="2026-06-04 11:00", period="2025-Q4")
+    assert told(room) == []
+
+
 def test_a_call_without_a_release_is_told_when_it_is_over(room: Room) -> None:
     room.release("q4", date="2026-02-10 09:00", period="2025-Q4")
     written(
-        room, "events/q1", title="Call", start="2026-05-04 11:00", kind="results", period="2026-Q1"
+        room, "events/q1", title="Call", start="2026-05-04 11:00", kind="other", period="2026-Q1"
     )
     assert told(room, "2026-05-04T23:59:59-04:00") == []
     assert told(room) == [

@@ -22,7 +22,7 @@ from pressroom.content.references import slug
 from pressroom.core.digest import digest
 from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.files import source_files
-from pressroom.standards.picture_files import pixels_of
+from pressroom.standards.picture_files import fault_of_picture, is_picture_file, pixels_of
 from pressroom.standards.signatures import misfit
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"})
@@ -72,6 +72,7 @@ def files_beside(folder: Path | None, root: Path) -> dict[str, Document]:
             width=int(width),
             height=int(height),
             misfit=misfit(path.name, data),
+            fault=fault_of_picture(data) if is_picture_file(data) else None,
         )
     return documents
 

@@ -17,7 +17,6 @@ from pressroom.core.files import read_source
 from pressroom.standards.media_types import claims_too_much, media_type
 from pressroom.standards.picture_files import (
     clean_picture,
-    fault_of_picture,
     is_on_its_side,
     is_picture_file,
     told_by_picture,
@@ -78,13 +77,12 @@ def as_published(document: Document, root: Path) -> Document:
     data = read_source(root / document.path)
     if not is_picture_file(data):
         return document
-    fault = fault_of_picture(data)
     told = told_by_picture(data)
-    clean = clean_picture(data) if told and fault is None else data
-    if fault is not None or clean is None:
+    clean = clean_picture(data) if told and document.fault is None else data
+    if document.fault is not None or clean is None:
         remedy = "export it anew without its metadata"
         stays = f"a picture that tells {' and '.join(told)}, and it cannot be taken out"
-        return msgspec.structs.replace(document, misfit=fault or (stays, remedy))
+        return msgspec.structs.replace(document, misfit=document.fault or (stays, remedy))
     # Of a JPEG imagesize gives the size as it is shown.
     turned = is_on_its_side(data) and not data.startswith(b"\xff\xd8")
     return msgspec.structs.replace(

@@ -11,6 +11,7 @@ from pressroom.content.load.front_matter import LintKeys
 from pressroom.core.fields import Codes, KeyPath, Reader
 from pressroom.core.problems import choose
 from pressroom.standards.instants import BadInstant, Instant, read_instant
+from pressroom.standards.web import no_web_address
 
 CODES = Codes(unknown="PR006", missing="PR007", wrong="PR008")
 """The codes of problems with the keys of front matter."""
@@ -26,6 +27,18 @@ def read_moment(text: str | None, at: KeyPath, reader: Reader, config: Config) -
         reader.report(at, "PR009", read.message, read.remedy)
         return None
     return read
+
+
+def check_web_link(address: str, at: KeyPath, reader: Reader, otherwise: str = "") -> None:
+    """Reports an address elsewhere that is none, or not with `https://`: readers would follow it
+    over an open line. `otherwise` is what may be done instead."""
+    if not address or (address.startswith("https://") and not no_web_address(address)):
+        return
+    safe = f"https://{address.removeprefix('http://')}"
+    remedy = "write the whole address, `https://…`"
+    if not no_web_address(safe):
+        remedy = f"write `{safe}`, and try whether it opens"
+    reader.report(at, "PR013", f"`{address}` is no safe web address", remedy + otherwise)
 
 
 def read_language(tag: str, config: Config, reader: Reader) -> str:

@@ -6,13 +6,13 @@ from typing import Annotated, Any
 
 from pressroom.content.config.records import Config
 from pressroom.content.items import DOCUMENT_KINDS, PublishedDocument
+from pressroom.content.load.common_keys import check_web_link
 from pressroom.content.load.item_keys import ItemKeys, Kind
 from pressroom.content.load.period_keys import period_in
 from pressroom.content.load.registered import Registry
 from pressroom.content.load.registry_lookup import Resolver
 from pressroom.core.fields import Reader, documented
 from pressroom.core.problems import choose
-from pressroom.standards.web import no_web_address
 
 
 class DocumentKeys(ItemKeys, frozen=True, kw_only=True):
@@ -53,9 +53,7 @@ def _document(
         remedy = f"put the file into {folder}, and name it in `attachments`; or give the "
         remedy += "address where it lies as `link`"
         reader.report((), "PR007", "the document has no file", remedy)
-    if front.link and (no_web_address(front.link) or not front.link.startswith("https://")):
-        remedy = "write the whole address, `https://…`; if the host has none, attach the file"
-        reader.report(("link",), "PR013", f"`{front.link}` is no safe web address", remedy)
+    check_web_link(front.link, ("link",), reader, "; if the host has none, attach the file")
     if fields["url"].removeprefix(DOCUMENTS.prefix).strip("/") in DOCUMENT_KINDS:
         what = f"the address {fields['url']} is that of the list of its kind"
         remedy = f"give the {'folder' if own else 'file'} another name, such as with its year"

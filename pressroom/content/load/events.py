@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, time, timedelta, timezone
 from typing import Annotated, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from pressroom.content.config.records import Config
 from pressroom.content.events import EVENT_KINDS, Event, EventTime
-from pressroom.content.load.common_keys import read_moment
+from pressroom.content.load.common_keys import check_web_link, read_moment
 from pressroom.content.load.item_keys import ItemKeys, Kind
 from pressroom.content.load.named_day import warn_of_moved_day
 from pressroom.content.load.period_keys import period_in
@@ -18,9 +19,10 @@ from pressroom.core.fields import KeyPath, Reader, documented
 from pressroom.core.problems import choose
 from pressroom.standards.instants import BadInstant, read_instant
 from pressroom.standards.partial_dates import PartialDate, read_partial_date
-from pressroom.standards.web import no_web_address
+from pressroom.standards.spelled_instants import spelled_month
 from pressroom.standards.zones import zone, zone_names
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _HOUR = timedelta(hours=1)
 """So long an event is coming after its beginning when nobody says when it ends."""
 _YEARS = range(1900, 2201)
@@ -105,7 +107,7 @@ def _event(fields: dict[str, Any], front: EventKeys, reader: Reader, config: Con
         what = f"`{front.kind}` is no kind of event"
         reader.report(("kind",), "PR008", what, choose(front.kind, EVENT_KINDS, none=""))
     for key in ("webcast", "registration"):
-        _check_address(key, getattr(front, key), reader)
+        check_web_link(getattr(front, key), (key,), reader)
     if front.replay_until and not front.webcast:
         remedy = "add `webcast`, the address at which it can be seen"
         reader.report(("replay_until",), "PR007", "a replay without an address", remedy)
@@ -162,7 +164,7 @@ def _check_span(times: _Times, front: EventKeys, reader: Reader) -> None:
     if start.precision != end.precision:
         # A calendar file has both with an hour or both without (RFC 5545, 3.6.1).
         what = f"the event begins {front.start} and ends {front.end}: one is told more exactly"
-        remedy = "write both with the hour, both as days, or both as months"
+        remedy = "write both with the hour, both as days, both as months, or both as years"
         reader.report(("end",), "PR008", what, remedy)
         return
     first, last = _first(start, times.zone), _first(end, times.zone)
@@ -201,7 +203,10 @@ def _time(text: str, at: KeyPath, own: ZoneInfo, reader: Reader, *, hour: bool) 
     day = read_partial_date(text)
     read = read_instant(text, own) if day is None or hour else None
     if isinstance(read, BadInstant):
-        reader.report(at, "PR009", read.message, read.remedy)
+        month = None if hour else spelled_month(text)
+        known = f"write `{month}`, a month of which the day is not fixed yet" if month else ""
+        lacking = "write the day too, `YYYY-MM-DD HH:MM`" if _CLOCK.fullmatch(text.strip()) else ""
+        reader.report(at, "PR009", read.message, known or lacking or read.remedy)
         return None
     year = day.year if day is not None else read.at.year if read is not None else 0
     if year not in _YEARS:
@@ -215,12 +220,6 @@ def _time(text: str, at: KeyPath, own: ZoneInfo, reader: Reader, *, hour: bool) 
         reader.report(at, "PR009", what, f'write the hour, "{text} 23:59"')
         return None
     return EventTime(at=read.at)
-
-
-def _check_address(key: str, address: str, reader: Reader) -> None:
-    if address and (no_web_address(address) or not address.startswith("https://")):
-        remedy = "write the whole address, `https://…`"
-        reader.report((key,), "PR013", f"`{address}` is no safe web address", remedy)
 
 
 def _first(when: EventTime, own: ZoneInfo) -> datetime:

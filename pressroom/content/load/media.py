@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pressroom.content.config.records import Config
 from pressroom.content.items import MEDIA_KINDS, MediaItem
 from pressroom.content.load.clean_pictures import DRAWING, PIXELS, read_picture
+from pressroom.content.load.common_keys import check_web_link
 from pressroom.content.load.item_keys import ItemKeys, Kind
 from pressroom.content.load.registered import Registry
 from pressroom.content.load.registry_lookup import Resolver
@@ -14,7 +15,6 @@ from pressroom.content.model import Document
 from pressroom.core.fields import KeyPath, Reader, documented
 from pressroom.core.problems import choose
 from pressroom.standards.partial_dates import read_partial_date
-from pressroom.standards.web import no_web_address
 
 _AT: KeyPath = ("picture",)
 _NO_FILE = Document("", "", "", 0)
@@ -53,9 +53,7 @@ def _media(fields: dict[str, Any], front: MediaKeys, reader: Reader, config: Con
     if front.kind == "video" and not front.link:
         remedy = "add `link`, the address where it can be seen: `https://…`"
         reader.report((), "PR007", "the video has no `link`", remedy)
-    if front.link and (no_web_address(front.link) or not front.link.startswith("https://")):
-        remedy = "write the whole address, `https://…`"
-        reader.report(("link",), "PR013", f"`{front.link}` is no safe web address", remedy)
+    check_web_link(front.link, ("link",), reader)
     made = read_partial_date(front.made) if front.made else None
     if front.made and made is None:
         remedy = "write `2009`, `2009-01` or `2009-01-15`"

@@ -10,17 +10,14 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.items import PEOPLE_GROUPS, Person, Portrait, Position
-from pressroom.content.load.attachments import read_attachment
+from pressroom.content.load.clean_pictures import PIXELS, read_picture
 from pressroom.content.load.common_keys import read_moment
-from pressroom.content.load.front_matter import AttachmentKeys
 from pressroom.content.load.item_keys import CommonKeys, Kind
 from pressroom.content.load.registered import Registry
 from pressroom.content.load.registry_lookup import Resolver
-from pressroom.content.model import Document
 from pressroom.core.fields import KeyPath, Reader, documented
 from pressroom.core.problems import choose
 from pressroom.standards.languages import is_language
-from pressroom.standards.media_types import claims_too_much, is_picture
 from pressroom.standards.partial_dates import PartialDate, read_partial_date
 
 
@@ -135,20 +132,10 @@ def _day(text: str, at: KeyPath, reader: Reader) -> PartialDate | None:
 def _portrait(keys: PortraitKeys | None, fields: dict[str, Any], reader: Reader) -> Portrait | None:
     if keys is None:
         return None
-    beside: dict[str, Document] = fields["beside"]
-    at = ("portrait", "file")
-    name = fields["name"].rpartition("/")[2]
-    own = None if reader.source.endswith("/index.md") else name
-    found = read_attachment(AttachmentKeys(file=keys.file), at, beside, reader, own)
-    if found is None:
-        return None
-    if not is_picture(found.name) or not found.width:
-        remedy = "use a JPEG, PNG or WebP file that a browser shows"
-        reader.report(at, "PR013", f"`{keys.file}` cannot be read as a picture", remedy)
-    elif claims_too_much(found.name, found.width, found.height):
-        what = f"the portrait has {found.width} by {found.height} pixels"
-        reader.report(at, "PR034", what, "make it smaller: 800 pixels wide are enough")
-    return Portrait(found, keys.alt, keys.credit)
+    own = None if reader.source.endswith("/index.md") else fields["name"].rpartition("/")[2]
+    found = read_picture(keys.file, ("portrait", "file"), fields["beside"], reader, own, PIXELS)
+    return Portrait(found, keys.alt, keys.credit) if found is not None else None
 
 
-PEOPLE = Kind("person", "content/people", "/people/", PersonKeys, _person, also=frozenset({"vcf"}))
+_CARD = frozenset({"vcf"})
+PEOPLE = Kind("person", "content/people", "/people/", PersonKeys, _person, cleans=True, also=_CARD)

@@ -41,7 +41,7 @@ from pressroom.formats.html.site_context import SiteContext, feed_links
 from pressroom.formats.html.texts import document_link, period_link
 from pressroom.formats.html.view_parts import EventCard, FeedLink, Link, When
 from pressroom.standards.languages import worded
-from pressroom.standards.partial_dates import partial_date_words
+from pressroom.standards.partial_dates import months_words
 
 
 def event_pages(context: SiteContext) -> Iterator[Artifact]:
@@ -133,7 +133,7 @@ def event_card(event: Event, context: SiteContext) -> EventCard:
         kind=EVENT_KINDS[event.sort],
         start=_when(event.start, event.zone),
         end=_when(event.end, event.zone) if event.end else None,
-        about=_about(event.start, event.language),
+        about=_about(event.start, event.language, event.end),
         place=event.place,
         before=_when(event.moved_from, event.zone) if event.moved_from else None,
         before_about=_about(event.moved_from, event.language) if event.moved_from else "",
@@ -157,10 +157,11 @@ def _when(when: EventTime, zone: str) -> When | None:
     return When(datetime.combine(when.day.first_day, time(12), UTC), "UTC", day_only=True)
 
 
-def _about(when: EventTime, language: str) -> str:
+def _about(when: EventTime, language: str, end: EventTime | None = None) -> str:
+    """A month or year, or some of them, of which no more is known; empty for a day."""
     if not when.is_provisional or when.day is None:
         return ""
-    return partial_date_words(when.day, language)
+    return months_words(when.day, end.day if end and end.day else when.day, language)
 
 
 def _calendar(context: SiteContext) -> Artifact:

@@ -13,6 +13,7 @@ from pressroom.formats.html.view_parts import (
     Link,
     Picture,
     PictureCard,
+    SizedPicture,
     When,
 )
 from pressroom.formats.html.views import Page
@@ -66,14 +67,14 @@ class PositionLine(msgspec.Struct, frozen=True):
 
 
 class PersonCard(msgspec.Struct, frozen=True):
-    """A person in a list: the present positions, the portrait if there is one (its address within
-    the site), and the other languages of the page."""
+    """A person in a list: the present positions, the portrait if there is one, and the other
+    languages of the page."""
 
     name: str
     href: str
     language: str
     positions: tuple[str, ...]
-    portrait: Picture | None
+    portrait: SizedPicture | None
     also: tuple[tuple[Link, str], ...]
 
 

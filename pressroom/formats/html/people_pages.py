@@ -19,8 +19,9 @@ from pressroom.formats.html.item_parts import (
 )
 from pressroom.formats.html.json_ld import person_json_ld
 from pressroom.formats.html.site_context import SiteContext
+from pressroom.formats.html.sized_pictures import sized
 from pressroom.formats.html.texts import document_link
-from pressroom.formats.html.view_parts import Picture
+from pressroom.formats.html.view_parts import SizedPicture
 from pressroom.standards.languages import language_name_in, worded
 from pressroom.standards.partial_dates import partial_date_words
 
@@ -83,12 +84,9 @@ def _card(person: Person, context: SiteContext) -> views.PersonCard:
     )
 
 
-def _portrait(person: Person, context: SiteContext) -> Picture | None:
+def _portrait(person: Person, context: SiteContext) -> SizedPicture | None:
     found = person.portrait
-    if found is None:
-        return None
-    address = href(context.config, found.file.url)
-    return Picture(address, found.file.width, found.file.height, found.alt)
+    return sized(found.file, found.alt, context.config) if found is not None else None
 
 
 def _list(people: Sequence[Person], context: SiteContext) -> Artifact:

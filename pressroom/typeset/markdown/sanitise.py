@@ -206,6 +206,9 @@ class Sanitiser:
                 self.files.append(file)
             document = self.beside[file]
             node.attrs[name] = self.base + document.url
+            if name == "src" and document.fault is not None:
+                what, remedy = document.fault
+                self._report(f"({value}", "PR030", False, f"`{file}` is {what}", remedy)
             if name == "src" and claims_too_much(file, document.width, document.height):
                 what = f"`{file}` claims {document.width:,} by {document.height:,} pixels"
                 remedy = "make it smaller, or link to it: `[…](…)` without the `!`"
