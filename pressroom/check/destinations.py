@@ -39,8 +39,8 @@ def leads_elsewhere(tree: OutputTree, path: str, address: str) -> bool:
 
 
 def lost(tree: OutputTree, path: str, address: str) -> Lost | None:
-    """Why an address in an output file leads nowhere; None if it leads to a page, file or place
-    of the site, or elsewhere."""
+    """Fault of an address in an output file that leads nowhere; None if it leads to a page, file or
+    place of the site, or elsewhere."""
     if address[:1] != "/":
         return _lost(tree, path, address)
     if address not in tree.followed:

@@ -20,7 +20,7 @@ UNREADABLE = (
     TypeError,
     ValueError,
 )
-"""What the readers raise for a file that is no feed of its format."""
+"""Errors that the readers raise for a file that is no feed of its format."""
 
 
 class FeedDocument(msgspec.Struct, frozen=True):

@@ -31,7 +31,7 @@ class OutputPage(msgspec.Struct, frozen=True):
 
 
 class Lost(msgspec.Struct, frozen=True):
-    """Why an address leads nowhere: the problem's code, its message, and its remedy."""
+    """Fault of an address that leads nowhere: the problem's code, its message, and its remedy."""
 
     code: str
     message: str

@@ -1,4 +1,4 @@
-"""How commands ask a host: so many requests at once, and not too many a second."""
+"""Limits for commands that ask a host: so many requests at once, and not too many a second."""
 
 from __future__ import annotations
 

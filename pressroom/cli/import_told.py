@@ -50,7 +50,7 @@ def tell_items(report: ImportReport, *, archive: bool, dry: bool) -> None:
 
 
 def _drafts(report: ImportReport, *, archive: bool) -> str:
-    """How many of the releases are drafts, as the end of a sentence."""
+    """Number of drafts among the releases, as the end of a sentence."""
     count, drafts = len(report.items), sum(bool(i.release.front.get("draft")) for i in report.items)
     if not archive:
         return ": a draft." if count == 1 else ": drafts."

@@ -135,8 +135,8 @@ def _instant(typed: str, zone: ZoneInfo, sources: tuple[Path, ...]) -> str:
 
 
 def _no_report(path: Path, room: Path, sources: tuple[Path, ...]) -> str:
-    """Why a report cannot be there, before anything is written; empty if it can. It names drafts
-    and words that were left out: it must not get into the site."""
+    """Reason why a report cannot be there, before anything is written; empty if it can. It names
+    drafts and words that were left out: it must not get into the site."""
     whole = path.resolve()
     if path.is_dir() or not whole.parent.is_dir():
         return "name a file in a folder that is there"

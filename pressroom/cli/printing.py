@@ -39,7 +39,7 @@ def print_problems(problems: Sequence[Problem], form: str) -> None:
 
 
 def editorial_count(warnings: int, notes: int) -> str:
-    """How much there is for an editor: `2 editorial warnings and 1 note`; empty for nothing."""
+    """Counts of editorial problems: `2 editorial warnings and 1 note`; empty for nothing."""
     if not warnings:
         return counted(notes, "editorial note") if notes else ""
     also = f" and {counted(notes, 'note')}" if notes else ""

@@ -25,7 +25,7 @@ SETTING_UP = (
     ". .venv/bin/activate",
     "python -m pip install --only-binary :all: -r requirements.txt",
 )
-"""What a new room's README says to type once, on macOS and Linux."""
+"""Commands that a new room's README says to type once, on macOS and Linux."""
 
 
 def scaffold_release(root: Path, config: Config, headline: str, now: datetime) -> Path:

@@ -27,8 +27,8 @@ EVENT_KINDS = {
 
 
 class EventTime(msgspec.Struct, frozen=True):
-    """When something begins or ends: `at` as an instant with a fixed offset, or a `day` alone, or a
-    month or a year of which no more is known yet."""
+    """Time at which something begins or ends: `at` as an instant with a fixed offset, or a `day`
+    alone, or a month or a year of which no more is known yet."""
 
     at: datetime | None = None
     day: PartialDate | None = None
@@ -40,7 +40,7 @@ class EventTime(msgspec.Struct, frozen=True):
 
     @property
     def precision(self) -> str:
-        """How exactly it is told: to the `hour`, `day`, `month` or `year`."""
+        """Precision with which it is told: to the `hour`, `day`, `month` or `year`."""
         if self.at is not None or self.day is None:
             return "hour"
         return "day" if self.day.day else "month" if self.day.month else "year"
@@ -103,17 +103,17 @@ class Event(Item, frozen=True, kw_only=True):
 
     @property
     def replay_ends(self) -> datetime | None:
-        """When the replay ends, while there is one."""
+        """End of the replay, while there is one."""
         return self.replay_until if self.is_live and self.is_over else None
 
     @property
     def own_texts(self) -> Mapping[str, tuple[str, ...]]:
-        """Where it is, and the number to call."""
+        """Place of the event, and the number to call."""
         return {"place": (self.place,), "dial_in": (self.dial_in,)}
 
     @property
     def moments(self) -> tuple[datetime, ...]:
-        """When it is over, when the replay is, and when a change is told."""
+        """Moments at which it is over, at which the replay is, and at which a change is told."""
         moments = (self.over, self.replay_until, self.updated)
         return tuple(at for at in moments if at is not None)
 

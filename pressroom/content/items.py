@@ -143,7 +143,8 @@ class Person(Item, frozen=True, kw_only=True):
 
     @property
     def moments(self) -> tuple[datetime, ...]:
-        """When a position begins to be known, when its end does, and when it is over."""
+        """Moments at which a position begins to be known, at which its end does, and at which it is
+        over."""
         rows = ((each.known_from, each.end_known_from, each.over) for each in self.positions)
         return tuple(at for row in rows for at in row if at is not None)
 

@@ -242,8 +242,8 @@ def firsts(entries: Mapping[str, LedgerEntry], as_of: datetime) -> list[datetime
 def known_since(
     entries: Mapping[str, LedgerEntry], site: Site, as_of: datetime
 ) -> dict[str, datetime]:
-    """By id of each item without a date the instant from which its address counts. One that is to
-    come at `as_of` counts as not recorded."""
+    """Instants from which addresses of items without a date count, by id. One that is to come at
+    `as_of` counts as not recorded."""
     always = (item.id for item in items_of(site, Item) if not item.is_dated)
     found = {id: datetime.fromisoformat(entries[id].first) for id in always if id in entries}
     return {id: first for id, first in found.items() if first <= as_of}

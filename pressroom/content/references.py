@@ -1,4 +1,4 @@
-"""How front matter and settings refer to a release: by its name, or by its file's path."""
+"""References to a release in front matter and settings: by its name, or by its file's path."""
 
 from __future__ import annotations
 

@@ -219,7 +219,7 @@ def _subjects(
 
 
 def _unlisted_translations(releases: Sequence[Entry], language: str) -> dict[str, list[Entry]]:
-    """By address of a translation that lists leave out, the releases listed in its stead: those in
+    """Releases listed in the stead of a translation that lists leave out, by its address: those in
     the site's `language`, or else the original."""
     originals: dict[str, list[Entry]] = {}
     for family in families(releases):

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import msgspec
 
 Check = Callable[[str], str]
-"""What a text is not, in words such as `no e-mail address`; empty for one that is."""
+"""Check of a text: what it is not, in words such as `no e-mail address`; empty for one that is."""
 
 
 class Shape(msgspec.Struct, frozen=True):

@@ -225,7 +225,7 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 def draft_of(path: Path) -> Path:
-    """Where a file is written before it is put in its place."""
+    """Path at which a file is written before it is put in its place."""
     return path.with_name(f".{path.name.lstrip('.')}.new")
 
 

@@ -102,7 +102,7 @@ class Block(msgspec.Struct, frozen=True, dict=True):
 
     @lazy_property
     def _starts(self) -> list[int]:
-        """Where each part begins in the text."""
+        """Offset of each part in the text."""
         return [0, *itertools.accumulate(len(text) for text, _, _ in self.parts[:-1])]
 
     def replacements(self, edit: Edit) -> list[tuple[int, int, str]]:
@@ -241,7 +241,7 @@ def _character(entity: str) -> str:
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Where web and e-mail addresses stand, in order: the words with a sign of one."""
+    """Places of web and e-mail addresses, in order: the words with a sign of one."""
     end = 0
     for at in sorted(at for sign in _ADDRESS_SIGNS for at in occurrences(text, sign)):
         if at < end or (text[at] == "@" and not _is_between_letters(text, at)):

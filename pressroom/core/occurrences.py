@@ -1,4 +1,4 @@
-"""Where a text or bytes have what is looked for."""
+"""Places in a text or bytes of what is looked for."""
 
 from __future__ import annotations
 

@@ -46,8 +46,8 @@ def _key() -> bytes:
 
 
 def _places() -> Iterator[Path]:
-    """Where programs keep what is theirs between runs: as the XDG Base Directory Specification
-    0.8 or Windows has it."""
+    """Folders in which programs keep what is theirs between runs: as the XDG Base Directory
+    Specification 0.8 or Windows has it."""
     folder = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_STATE_HOME", "")
     if Path(folder).is_absolute():
         yield Path(folder) / _NAME

@@ -19,7 +19,7 @@ from pressroom.typeset.catalogues import Wording
 
 
 def event_text(event: Event, library: Library, config: Config) -> str:
-    """When and where an event is and how to follow it, as a list, above its text."""
+    """Facts of an event, as a list, above its text: when and where it is and how to follow it."""
     words = library.words(event.language)
     rows = (
         words("%(name)s: %(value)s", name=words(name), value=value)
@@ -55,7 +55,7 @@ def _link(address: str) -> str:
 
 
 def event_when(event: Event, words: Wording) -> str:
-    """When an event is, in its language: `November 3, 2026, 8:30 AM ET – 9:30 AM ET`."""
+    """Time of an event, in its language: `November 3, 2026, 8:30 AM ET – 9:30 AM ET`."""
     start, end = event.start, event.end
     told = _time_words(start, event)
     if start.is_provisional and start.day is not None:

@@ -83,7 +83,7 @@ class Feed(msgspec.Struct, frozen=True):
 
     @property
     def updated(self) -> datetime:
-        """When the newest item was updated; a fixed date for a feed without items."""
+        """Time at which the newest item was updated; a fixed date for a feed without items."""
         return max((item.updated for item in self.items), default=_NEVER)
 
 

@@ -203,9 +203,9 @@ def render_index(bundle: Bundle, materials: Materials) -> Mapping[str, bytes]:
 
 
 def _table(records: Sequence[Record], lengths: Sequence[int], shards: int) -> dict[str, Any]:
-    """For each release its day (since the beginning of the calendar) and how many words it has;
-    for each list the numbers of the releases in it. The digests in the names of the other files
-    come to it, in a row."""
+    """Day of each release (since the beginning of the calendar) and its number of words; for each
+    list the numbers of the releases in it. The digests in the names of the other files come to it,
+    in a row."""
     lists: dict[str, list[int]] = {}
     for number, record in enumerate(records):
         for name in record.lists:
@@ -215,8 +215,8 @@ def _table(records: Sequence[Record], lengths: Sequence[int], shards: int) -> di
 
 
 def _shards(counts: Sequence[Mapping[str, int]], shards: int) -> Iterable[dict[str, list[int]]]:
-    """For each word the releases that have it and how often, in turn; a release is given as how far
-    it is from the one before, since small numbers pack well."""
+    """Releases that have a word and how often, in turn, for each word; a release is given as how
+    far it is from the one before, since small numbers pack well."""
     rows: dict[str, list[int]] = {}
     last: dict[str, int] = {}
     for number, words in enumerate(counts):

@@ -16,7 +16,7 @@ second; at ten thousand releases a query asks sixteen parts."""
 
 
 def parts(releases: int) -> int:
-    """How many parts the index of a number of releases has: a power of two, so that it changes
+    """Number of parts that the index of so many releases has: a power of two, so that it changes
     seldom."""
     wanted = -(-releases // IN_A_PART)
     return 1 << (wanted - 1).bit_length() if wanted else 0
@@ -51,6 +51,6 @@ def lists_of(release: Entry) -> tuple[str, ...]:
 
 
 def on_lists(releases: Iterable[Entry]) -> Counter[str]:
-    """How many releases a search finds on each list. Each translation is one: its text is searched
-    too, while pages have a release in several languages once."""
+    """Number of releases that a search finds on each list. Each translation is one: its text is
+    searched too, while pages have a release in several languages once."""
     return Counter(name for release in releases for name in lists_of(release))

@@ -44,7 +44,7 @@ def plain_text(markup: str) -> str:
 
 
 def words_of(text: str) -> Counter[str]:
-    """How often each word of a text stands in it."""
+    """Counts of the words of a text."""
     found: Counter[str] = Counter()
     for chunk, times in Counter(text.split()).items():
         for word in words_of_chunk(chunk):
@@ -110,8 +110,8 @@ def _pairs(run: str) -> Iterator[str]:
 
 
 def shard_of(word: str, shards: int) -> int:
-    """In which of a number of shards a word stands. Words that begin alike stand together: by
-    three letters, two digits, or one character of a script without spaces."""
+    """Number of the shard in which a word stands. Words that begin alike stand together: by three
+    letters, two digits, or one character of a script without spaces."""
     first = word[0]
     length = 2 if first.isdecimal() else 1 if _PIECE.match(first)["spaceless"] else 3  # type: ignore[index]
     number = 0

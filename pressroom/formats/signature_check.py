@@ -21,7 +21,7 @@ class Signatures(msgspec.Struct, frozen=True):
 
 
 class Signed(msgspec.Struct, frozen=True):
-    """Who signed a text: names of the signers with SSH and with minisign, and minisign's key."""
+    """Signers of a text: names of the signers with SSH and with minisign, and minisign's key."""
 
     ssh: str = ""
     minisign: str = ""
@@ -31,7 +31,7 @@ class Signed(msgspec.Struct, frozen=True):
 def signed_by(
     text: bytes, as_of: datetime, signatures: Signatures, signers: Iterable[Signer]
 ) -> Signed | str:
-    """Who signed a text; or in words why a signature does not count. All that are there must."""
+    """Signers of a text; or in words why a signature does not count. All that are there must."""
     listed = list(signers)
     ssh = _ssh_signer(text, as_of, signatures.ssh, listed) if signatures.ssh else None
     if isinstance(ssh, str):

@@ -22,7 +22,7 @@ from pressroom.typeset.markdown.links import fragment
 
 FIRST = "Press release, signed text 1"
 NAMESPACE = "press-release"
-"""What SSH signatures of releases are for, so that none made for another purpose counts."""
+"""Namespace of SSH signatures of releases, so that none made for another purpose counts."""
 AS_OF, FILE = "Signed-As-Of", "File"
 PUBLISHED, CORRECTED, WITHDRAWN = "published", "corrected", "withdrawn"
 _SIGNS = str.maketrans(
@@ -165,7 +165,7 @@ def _pieces(parent: LexborNode | None) -> Iterator[str]:
 
 
 def _span(cell: LexborNode) -> int:
-    """How many columns a cell takes."""
+    """Number of columns that a cell takes."""
     given = (cell.attributes.get("colspan") or "1").strip()
     return min(max(int(given), 1), 1000) if given.isascii() and given.isdigit() else 1
 

@@ -63,7 +63,7 @@ NAME_A_FONT = (
     "put a font that has it into static/assets/ and name it in config.toml: "
     '`[theme] card_fonts = ["NotoSansJP-Bold.otf"]`'
 )
-"""What to do about a letter that no font has."""
+"""Remedy for a letter that no font has."""
 
 
 def name_characters(letters: Iterable[str]) -> str:

@@ -54,8 +54,8 @@ def _is_clause(items: Sequence[Item]) -> bool:
 
 
 def sentences_around(text: str) -> tuple[int, int]:
-    """How many characters at the beginning and at the end of a block are rows of sentences, which
-    belong to the text."""
+    """Numbers of characters at the beginning and at the end of a block that are rows of sentences,
+    which belong to the text."""
     rows = text.splitlines(keepends=True)
     plain = [words.is_prose(row) or not row.strip() for row in rows]
     first = plain.index(False) if False in plain else len(rows)

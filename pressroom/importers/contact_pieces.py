@@ -106,8 +106,8 @@ def pieces(text: str, number: int, known: Known) -> Iterator[Item]:
 
 
 def _address_at(text: str) -> int:
-    """Where in a text its postal address begins, with the city before a postal code: 0 if all of it
-    is one."""
+    """Offset of the postal address in a text, with the city before a postal code: 0 if all of it is
+    one."""
     at = city = 0
     for piece in text.split(", "):
         if words.is_address(piece) or (piece[:1].isdigit() and words.is_address(text[at:])):
@@ -118,8 +118,8 @@ def _address_at(text: str) -> int:
 
 
 def _after_label(text: str) -> int:
-    """Where what is asked for begins behind `For more information, please contact`; 0 if the text
-    does not begin so, or ends there."""
+    """Offset of what is asked for behind `For more information, please contact`; 0 if the text does
+    not begin so, or ends there."""
     found = re.match(
         r"\W*(?:(?:please\s)?contact(?:s|ez)?|[^:]{0,160}?\b(?:contact(?:ez|er)?|call|reach|kontakt\w*|an|to|with|from"
         r"|bitte))\b:?\s+(?=[A-ZÀ-Þ])",

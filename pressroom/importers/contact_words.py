@@ -155,7 +155,7 @@ def is_company(text: str) -> bool:
 
 
 def agencies_in(text: str) -> list[tuple[int, int]]:
-    """Where a text names agencies whose names have commas."""
+    """Places of agencies' names with commas in a text."""
     return [match.span() for match in _AGENCIES.finditer(text) if "," in match[0]]
 
 

@@ -47,7 +47,7 @@ _REMEDIES = {
     ".ppt .pptx .odp .key .png .jpg .jpeg .gif .tif .tiff .heic": "ask for the text of it",
     ".markdown .mdown .mkd": "give it the ending .md",
 }
-"""What to do about files that cannot be imported, by their endings."""
+"""Remedies for files that cannot be imported, by their endings."""
 
 Reader = Callable[[BinaryIO, str, Folder, Wishes], Read]
 """A reader: a file open for reading, the source as the author named it, the files beside it, and

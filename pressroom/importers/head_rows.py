@@ -160,7 +160,7 @@ def states_hour(shown: str, zone: ZoneInfo, language: str) -> bool:
 
 
 def reason_of(shown: str) -> str:
-    """Why a row goes into no release; empty for what may be its headline or a subhead."""
+    """Reason why a row goes into no release; empty for what may be its headline or a subhead."""
     if is_heading(shown) or phrases.END_MARK.match(shown):
         return "heading of a wire or company"
     return reason_to_leave(shown)

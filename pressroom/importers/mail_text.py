@@ -102,7 +102,7 @@ def _unquoted(text: str) -> tuple[str, list[str]]:
 
 
 def _end_of_head(part: str) -> int | None:
-    """Where a mail's head ends within a paragraph that begins with one; None for others."""
+    """End of a mail's head within a paragraph that begins with one; None for others."""
     at, heads, sender = 0, 0, False
     for row in part.split("\n"):
         if _HEAD.match(f"{row} "):

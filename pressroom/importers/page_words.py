@@ -53,7 +53,7 @@ LETTERHEAD = "letterhead"
 
 
 def reason_to_leave(row: str) -> str:
-    """Why a row above the text goes into no release; empty for what may be its headline."""
+    """Reason why a row above the text goes into no release; empty for what may be its headline."""
     if _PAGE.fullmatch(row):
         return _PAGE_REASON
     if _HEADING.match(row) or are_short_names(row):
@@ -80,7 +80,8 @@ def names_provider(row: str) -> bool:
 
 
 def provider_in(row: str) -> str:
-    """Who provided it, at the end of a row with the day: `July 30, 2026 | Source: ACME, Inc.`"""
+    """Provider of the text, at the end of a row with the day: `July 30, 2026 | Source: ACME,
+    Inc.`"""
     found = _SOURCE.search(row)
     name = found["name"].partition(" / ")[0].strip() if found else ""
     return "" if _WIRE.search(name) else name

@@ -84,7 +84,7 @@ def _mentioned(marks: Sequence[str], own: str) -> list[str]:
 
 
 def _place_in(order: Sequence[str], mark: str) -> int:
-    """Where an attribution names a mark; those that it does not name come last."""
+    """Place at which an attribution names a mark; those that it does not name come last."""
     name, _ = split_symbol(mark)
     return order.index(name.casefold()) if name.casefold() in order else len(order)
 

@@ -67,7 +67,7 @@ def _tables(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _first_title(lines: Sequence[str], at: int, start: int) -> int:
-    """Where the paragraphs begin that may be a table's titles and units."""
+    """Beginning of the paragraphs that may be a table's titles and units."""
     first = start
     for _ in range(_MOST_ABOVE):
         end = first

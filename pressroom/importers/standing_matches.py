@@ -128,7 +128,7 @@ def _owners(text: Standing, shelf: Shelf) -> tuple[Issuer, ...]:
 
 
 def _common(one: Counter[str], other: Counter[str]) -> int:
-    """How many words two texts have in common, each as often as it stands in both."""
+    """Number of words that two texts have in common, each as often as it stands in both."""
     return sum(min(count, other[word]) for word, count in one.items() if word in other)
 
 
@@ -140,7 +140,7 @@ def _words(markdown: str) -> tuple[str, ...]:
 
 
 def _share(one: Sequence[str], other: Sequence[str]) -> float:
-    """How much of two texts are the same words in the same order: 1 if all."""
+    """Share of two texts that is the same words in the same order: 1 if all."""
     if one == other:
         return 1.0
     return min(difflib.SequenceMatcher(None, one, other, autojunk=False).ratio(), 0.999)

@@ -37,8 +37,7 @@ _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
 def _rows_of(parts: Iterable[Part], text: str) -> Iterator[tuple[int, int]]:
-    """Where the rows of some parts begin and end; a part that names its source in no row of its own
-    is one."""
+    """Spans of the rows of some parts; a part that names its source in no row of its own is one."""
     for part in parts:
         at = part.start
         rows = text[part.start : part.end].rstrip("\n").split("\n")

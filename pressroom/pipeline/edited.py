@@ -111,7 +111,7 @@ def build_edited(
 
 
 def _doubt(shown: Shown, options: Options, *of_cache: list[Problem]) -> str:
-    """Why a whole build has to tell of what is wrong; empty where nothing is."""
+    """Reason why a whole build has to tell of what is wrong; empty where nothing is."""
     if errors(shown.problems) or (options.strict and shown.has_warnings):
         return "something is wrong that stops the build"
     return "the cache cannot be used" if any(of_cache) else ""

@@ -18,8 +18,8 @@ _Key = tuple[str, str, Period]
 def figure_conflicts(
     releases: Sequence[Entry], checker: Checker
 ) -> Mapping[str, tuple[FigureConflict, ...]]:
-    """By a release's source, the key figures that its tables tell otherwise than the first release
-    of its issuer on their period. A correction is compared with nothing but itself."""
+    """Key figures, by a release's source, that its tables tell otherwise than the first release of
+    its issuer on their period. A correction is compared with nothing but itself."""
     config = checker.typesetter.config
     if not config.results.figures:
         return {}

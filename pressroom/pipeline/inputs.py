@@ -15,7 +15,7 @@ from pressroom.core.files import CONFIG, FileTree, Stamp, disk_time, file_tree, 
 from pressroom.core.package import DEFAULT_THEME, PACKAGE
 
 Mark = tuple[int, ...]
-"""What tells one state of a file from another: its `Stamp`, and for a file so young that it may
+"""Fingerprint of a file's state: its `Stamp`, and for a file so young that it may
 change once more and keep that, a digest of its bytes as a number."""
 Inputs = dict[str, Mark | None]
 """Marks by name; None for what may have changed, whatever its stamp."""

@@ -271,8 +271,8 @@ def standing_texts(sources: Sources, as_of: datetime) -> Iterator[Standing]:
 
 
 def changes_of_settings(sources: Sources) -> Iterator[tuple[datetime, str]]:
-    """When the home page shows another version of an issuer's boilerplate, and when an entry of
-    the registry may be known by itself."""
+    """Moments at which the home page shows another version of an issuer's boilerplate, and at which
+    an entry of the registry may be known by itself."""
     for begins, name in beginnings(sources.config):
         yield begins, f"{name} may be named"
     for issuer in sources.config.issuers:

@@ -23,7 +23,7 @@ likely an import, or a change of all texts, than news."""
 
 
 class Limit(enum.Enum):
-    """How much may be announced: up to `MOST` releases, all, or nothing."""
+    """Limit of announcements: up to `MOST` releases, all, or nothing."""
 
     FEW = "few"
     ALL = "all"

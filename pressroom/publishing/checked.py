@@ -16,8 +16,8 @@ from pressroom.pipeline.output.manifest import altered
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """How many things of each kind were looked at, how many texts are not public, with a noun for
-    one of them, and the problems, traces of those among them."""
+    """Numbers of things of each kind that were looked at, and of texts that are not public, with a
+    noun for one of them, and the problems, traces of those among them."""
 
     looked_at: tuple[tuple[str, int], ...]
     held: int

@@ -26,8 +26,8 @@ _REQUIREMENTS = "python -m pip install --quiet --only-binary :all: --require-has
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where jobs of this computer run: the press room's folder, and the program with its first
-    arguments."""
+    """Place in which jobs of this computer run: the press room's folder, and the program with its
+    first arguments."""
 
     folder: str
     program: tuple[str, ...]
@@ -176,7 +176,7 @@ FORMS: Mapping[str, Callable[[Sequence[datetime], int, Place], str]] = {
     "github": _github,
     "gitlab": _gitlab,
 }
-"""What writes the jobs, by the name of what starts them."""
+"""Writers of the jobs, by the name of what starts them."""
 
 
 def _command(within: int) -> tuple[str, ...]:

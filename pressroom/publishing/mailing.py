@@ -18,7 +18,7 @@ from pressroom.publishing.mail import Letter, message, message_id
 from pressroom.publishing.notices import News, Notice
 
 NEEDED = ("sender", "to", "host")
-"""What `[mail]` has to say before every release can be mailed."""
+"""Keys that `[mail]` must have before every release can be mailed."""
 
 
 def mail_of(

@@ -80,7 +80,7 @@ def _failed(setting: str, fault: str, remedy: str) -> Problem:
 
 
 def _fault(command: Sequence[str], lines: str, seconds: float) -> str:
-    """Why a command has failed, or nothing."""
+    """Reason why a command has failed, or nothing."""
     try:
         done = subprocess.run(
             list(command), input=lines.encode(), capture_output=True, check=False, timeout=seconds

@@ -86,8 +86,8 @@ def moment(at: datetime | None) -> str | None:
 
 
 def known_texts(receipts: Iterable[Kept]) -> dict[str, tuple[str, str]]:
-    """For each release that a receipt has, by its id: what the newest says became of it, and the
-    digest of its text."""
+    """State of each release that a receipt has, by its id: what the newest says became of it, and
+    the digest of its text."""
     return {r.id: (r.what, r.text) for kept in receipts for r in kept.receipt.releases}
 
 

@@ -38,8 +38,8 @@ def is_text(path: str) -> bool:
 
 
 def served_as(path: str, promises: Promises, *, utf8: bool = True) -> ServedAs:
-    """How the file at an output path is to be served. A text that is not in UTF-8, such as an
-    attachment from an old spreadsheet, is sent without a charset: browsers then look for
+    """Form in which the file at an output path is to be served. A text that is not in UTF-8, such
+    as an attachment from an old spreadsheet, is sent without a charset: browsers then look for
     themselves."""
     given = promises.of(f"/{path}")
     kind = given.get(_TYPE, "") or media_type(path) + (_UTF8 if is_text(path) else "")

@@ -22,7 +22,7 @@ class Target(Protocol):
 
     @property
     def name(self) -> str:
-        """As the settings name it."""
+        """Name, as in the settings."""
 
     @property
     def keeps_headers(self) -> bool:

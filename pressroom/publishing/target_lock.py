@@ -22,7 +22,7 @@ RENEWED = timedelta(minutes=1)
 
 
 class TargetLock(msgspec.Struct, frozen=True):
-    """Who holds a target, as a word that tells nobody anything else, and when it was renewed."""
+    """Holder of a target, as a word that tells nobody anything else, and when it was renewed."""
 
     owner: str
     at: datetime

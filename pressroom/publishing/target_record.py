@@ -38,7 +38,7 @@ settled."""
 
 
 class Owner(msgspec.Struct, frozen=True):
-    """Whose a target is: the press room's address, and its id for ever (`id_authority`)."""
+    """Owner of a target: the press room's address, and its id for ever (`id_authority`)."""
 
     site: str
     id: str
@@ -214,7 +214,7 @@ def _check_paths(paths: Iterable[str]) -> None:
 
 
 def _done(journal: bytes, progress: bytes | None) -> int:
-    """How many steps are surely done; none where that was written for another journal."""
+    """Number of steps that are surely done; none where that was written for another journal."""
     try:
         found = msgspec.json.decode(progress or b"", type=_Progress)
     except (ValueError, msgspec.MsgspecError):

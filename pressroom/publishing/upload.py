@@ -105,8 +105,8 @@ def wanted_of(output: Path, config: Config, releases: Collection[str]) -> Wanted
 
 
 def _served(output: Path, path: str, promises: Promises) -> ServedAs:
-    """How a file is to be served. Of texts only people's are read to see whether they are in UTF-8:
-    those that Pressroom makes are."""
+    """Form in which a file is to be served. Of texts only people's are read to see whether they are
+    in UTF-8: those that Pressroom makes are."""
     utf8 = True
     if path.startswith("files/") or path.endswith((".txt", ".csv")):
         try:

@@ -126,8 +126,8 @@ def upload_plan(
 
 
 def place_of(step: UploadStep) -> tuple[int, int, str]:
-    """Where a step stands in the order: by its turn, by its phase, which deletions take backwards,
-    and by its path."""
+    """Place of a step in the order: by its turn, by its phase, which deletions take backwards, and
+    by its path."""
     going = step.turn in (Turn.CLEAR, Turn.GONE)
     return (step.turn, -step.phase if going else step.phase, step.path)
 
@@ -170,7 +170,7 @@ def groups(steps: Iterable[UploadStep]) -> list[list[UploadStep]]:
 
 
 def done_before(steps: Sequence[UploadStep], turn: Turn) -> int:
-    """How many steps come before a turn."""
+    """Number of steps before a turn."""
     return sum(step.turn < turn for step in steps)
 
 

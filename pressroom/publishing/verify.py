@@ -40,8 +40,8 @@ _PAGE = 1 << 20  # bytes read of a page of which nothing is known
 
 
 class Patience(NamedTuple):
-    """For how long a host may take to show what was published (seconds), how many requests are
-    under way at once, and what tells seconds and waits."""
+    """Time that a host may take to show what was published (seconds), how many requests are under
+    way at once, and what tells seconds and waits."""
 
     limit: float
     at_once: int = 8
@@ -198,7 +198,7 @@ def _may_pass(seen: _Seen) -> bool:
 
 
 def _asked_for(seen: Iterable[_Seen]) -> float:
-    """For how many seconds the host asks to be left alone."""
+    """Seconds for which the host asks to be left alone."""
     return max((retry_after(s.answer.headers, s.answer.received) for s in seen), default=0.0)
 
 

@@ -26,8 +26,8 @@ _MOST = 10**10  # seconds; more than any header means, and no calendar ends so s
 
 
 class Offset(msgspec.Struct, frozen=True):
-    """How far a server's clock is ahead of ours: at least `low` and at most `high` seconds, since a
-    `Date` header tells whole seconds."""
+    """Offset by which a server's clock is ahead of ours: at least `low` and at most `high` seconds,
+    since a `Date` header tells whole seconds."""
 
     low: float
     high: float
@@ -59,8 +59,8 @@ def is_kept(headers: Mapping[str, str]) -> bool:
 
 
 def kept_seconds(headers: Mapping[str, str]) -> int:
-    """For how many seconds caches that many readers share may keep an answer, by its
-    `Cache-Control`; 0 where it does not say."""
+    """Seconds for which caches that many readers share may keep an answer, by its `Cache-Control`;
+    0 where it does not say."""
     directives = {
         name.strip().lower(): value.strip(' "')
         for name, _, value in (

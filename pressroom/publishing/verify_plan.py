@@ -63,9 +63,9 @@ class Plan(msgspec.Struct, frozen=True):
 
 
 class Extent(msgspec.Struct, frozen=True):
-    """How much is asked for: all feeds, sitemaps and older addresses and a `sample` of so many
-    files, chosen by the `day` (ISO 8601); or the output paths that were `changed`, some of which
-    may be gone, and all that too only where `rest` says so."""
+    """Extent of what is asked for: all feeds, sitemaps and older addresses and a `sample` of so
+    many files, chosen by the `day` (ISO 8601); or the output paths that were `changed`, some of
+    which may be gone, and all that too only where `rest` says so."""
 
     changed: Collection[str] | None = None
     sample: int = SAMPLE

@@ -155,8 +155,8 @@ def _before(text: str, start: int) -> re.Match[str] | None:
 
 
 def _lead(text: str, start: int) -> int:
-    """How many characters before a number's digits may belong to it; searching all of them takes
-    ten times as long."""
+    """Number of characters before a number's digits that may belong to it; searching all of them
+    takes ten times as long."""
     last, prior, third = (
         text[start - 1 : start],
         text[start - 2 : start - 1],

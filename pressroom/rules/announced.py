@@ -31,7 +31,7 @@ _NEAR = 400
 
 @needs(in_all_cases(("here", "link", "url")))
 def reference_without_link(release_text: ReleaseText) -> Iterator[Fault]:
-    """Where the text says `register here` or `this link`, there is a link.
+    """Links stand where the text says `register here` or `this link`.
 
     A copy from a mail or a page keeps the words and loses the address behind them.
 

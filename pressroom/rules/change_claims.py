@@ -102,7 +102,7 @@ _SIGN_BEFORE = re.compile(r"[-+−–(]\s?[0-9.,]+\)?\s?\Z")
 
 
 def signed_percentages(prose: str) -> Iterator[int]:
-    """Where percentages have a plus or minus."""
+    """Places of percentages with a plus or minus."""
     for at in occurrences(prose, "%"):
         if _SIGN_BEFORE.search(prose, max(0, at - 12), at):
             yield at
@@ -167,7 +167,7 @@ _WORDED_HINTS = (*_MULTIPLES, "third", "quarter", "fifth", "half")
 
 
 def _typed_place(sentence: AmountSentence, words: str) -> tuple[int, int]:
-    """Where words of the sentence stand in the prose."""
+    """Place of words of the sentence in the prose."""
     found = re.search(r"[\s*_]+".join(map(re.escape, words.split())), sentence.typed, re.IGNORECASE)
     return (sentence.start + found.start(), sentence.start + found.end()) if found else (0, 0)
 

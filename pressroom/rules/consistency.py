@@ -68,7 +68,7 @@ class _Figures:
         return found + self._told(self._item_places())
 
     def _item_places(self) -> Iterator[int]:
-        """Where lists with figures name measures."""
+        """Places at which lists with figures name measures."""
         prose, lower, figures = (
             self.release_text.prose,
             self.release_text.lower,
@@ -117,7 +117,7 @@ class _Figures:
 
     @lazy_property
     def _headings(self) -> list[tuple[int, str]]:
-        """Where headings name a period, and which; empty where they name several."""
+        """Places at which headings name a period, and which; empty where they name several."""
         lower, rows = self.release_text.lower, set()
         for word in _PERIODS:
             at = lower.find(word)
@@ -150,7 +150,7 @@ def _is_item(prose: str, amount: Amount) -> bool:
 
 
 def _items(prose: str) -> Iterator[int]:
-    """Where the lines of the points of lists begin."""
+    """Offsets of the lines of the points of lists."""
     if _BULLET.match(prose):
         yield 0
     for found in _BULLET_BELOW.finditer(prose):

@@ -91,7 +91,7 @@ def call_unlike_its_event(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _spans(release_text: ReleaseText) -> list[_Span]:
-    """Where the prose announces the call: its sentences and labelled rows."""
+    """Places at which the prose announces the call: its sentences and labelled rows."""
     spans = set(announced_calls(release_text))
     if not spans:
         return []
@@ -208,8 +208,8 @@ def _other_number(
 
 
 def _dialled(prose: str) -> Iterator[_Span]:
-    """Where a text says how to dial in: in each paragraph from there on, up to what is said of a
-    replay or of signing up."""
+    """Places at which a text says how to dial in: in each paragraph from there on, up to what is
+    said of a replay or of signing up."""
     for paragraph in _PARAGRAPH.finditer(prose):
         dial = _DIAL.search(prose, *paragraph.span())
         if dial is None or _BESIDE.search(prose, paragraph.start(), dial.start()):

@@ -57,7 +57,7 @@ def flattened_table(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def flattened_spans(release_text: ReleaseText) -> list[tuple[int, int]]:
-    """Where the prose has tables without rows: start and end of each."""
+    """Spans of tables without rows in the prose: start and end of each."""
     # Fast checks first: most texts have few figures, and few lines that are one.
     digits = release_text.outline.count(b"0")
     if digits < _FEWEST_CELLS * _SHARE:
@@ -102,7 +102,8 @@ def _columns(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _heads(rows: Sequence[str], number: int) -> int:
-    """How many characters above row `number` the heads and the first label of its table take."""
+    """Number of characters above row `number` that the heads and the first label of its table
+    take."""
     length = found = labels = 0
     for row in reversed(rows[max(0, number - 2 * _MOST_LABELS) : number]):
         length += len(row) + 1

@@ -20,8 +20,7 @@ def local_time(mic: str, at: datetime) -> datetime:
 
 
 def official_close(mic: str, day: date) -> datetime | None:
-    """When the market `mic` (ISO 10383) officially closes on `day`, aware; None if it does not
-    trade.
+    """Official close of the market `mic` (ISO 10383) on `day`, aware; None if it does not trade.
 
     Without the package, or outside its years, every day from Monday to Friday counts as a regular
     one.

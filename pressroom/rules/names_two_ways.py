@@ -44,7 +44,7 @@ _ROLE = re.compile(
 
 
 class _Place(msgspec.Struct, frozen=True):
-    """Where a word stands: offset in the text searched, and the words that touch it."""
+    """Place of a word: offset in the text searched, and the words that touch it."""
 
     at: int
     before: str
@@ -163,7 +163,8 @@ _OFFICE = re.compile(rf"[^,\n]{{3,40}},[ ](?:[^.;\n]{{0,60}})?{_ROLE.pattern}", 
 
 
 def _places(text: str, word: str) -> list[_Place]:
-    """Where `word` stands in `text` first, but for addresses; a middle initial is passed over."""
+    """Places at which `word` stands in `text` first, but for addresses; a middle initial is passed
+    over."""
     found: list[_Place] = []
     at = text.find(word)
     while at >= 0 and len(found) < _MOST_PLACES:

@@ -192,7 +192,7 @@ def _bracketed(text: str) -> Iterator[re.Match[str]]:
 
 
 def _brackets(text: str) -> list[int]:
-    """Where brackets open, and where a currency's sign stands before one."""
+    """Places at which brackets open, and at which a currency's sign stands before one."""
     found = set()
     for opening in _OPENINGS:
         for at in occurrences(text, opening):

@@ -235,7 +235,7 @@ class ReleaseText:
         return outline(self.prose)
 
     def places(self, words: Iterable[str]) -> list[int]:
-        """Where whole words stand in the prose; `words` are as written."""
+        """Places of whole words in the prose; `words` are as written."""
         prose, found = self.prose, []
         for word in words:
             for at in occurrences(prose, word):

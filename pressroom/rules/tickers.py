@@ -209,7 +209,7 @@ def _in_lead(release_text: ReleaseText, issuer: Issuer) -> bool:
 
 
 def _text_proper(release_text: ReleaseText) -> tuple[int, int]:
-    """Where the lead begins, and where what stands below the text: contacts, About, legend."""
+    """Offsets of the lead, and of what stands below the text: contacts, About, legend."""
     anatomy = release_text.anatomy
     first = anatomy.lead.start if anatomy.lead is not None else 0
     below = (*anatomy.about, *anatomy.legend, *anatomy.contacts, *anatomy.attributions)

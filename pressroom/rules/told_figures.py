@@ -123,8 +123,8 @@ class ToldFigure(msgspec.Struct, frozen=True):
 
 
 def measure_places(lower: str, measures: Collection[str] | None = None) -> Iterator[int]:
-    """Where a text in lower case may name a measure, or one of `measures`, which are as `measure`
-    of told figures; not in order."""
+    """Places at which a text in lower case may name a measure, or one of `measures`, which are as
+    `measure` of told figures; not in order."""
     for stem, names in _STEMS.items():
         if measures is None or any(each.endswith(names) for each in measures):
             yield from occurrences(lower, stem)

@@ -217,7 +217,8 @@ def double_word(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _doubled(release_text: ReleaseText, words: Set[str]) -> Iterator[re.Match[str]]:
-    """Where some words, in small letters, stand twice with one blank between, in order."""
+    """Places at which some words, in small letters, stand twice with one blank between, in
+    order."""
     prose, lower, end = release_text.prose, release_text.lower, 0
     blanks = (" ", "\n", *filter(str.isspace, release_text.signs))
     places = {

@@ -1,4 +1,4 @@
-"""Which changes on the disk are changes of sources."""
+"""Filter for changes on the disk: those of sources."""
 
 from __future__ import annotations
 

@@ -17,5 +17,5 @@ def is_day(text: str) -> bool:
 
 
 def no_day(text: str) -> str:
-    """Empty for an existing day, and else words that say so."""
+    """Fault of a day, in words; empty for an existing one."""
     return "" if is_day(text) else "no day"

@@ -106,8 +106,8 @@ _PRINTED = re.compile(r"[\w\s+().,/#*:;&'’–‑-]+")
 
 
 def no_phone(text: str) -> str:
-    """Empty for a text that may be a telephone number as it is printed, valid or not; otherwise
-    what it is not, in words."""
+    """Fault of a telephone number, in words; empty for a text that may be one as it is printed,
+    valid or not."""
     fits = _PRINTED.fullmatch(text) and "//" not in text and len(re.findall(r"\d", text)) >= 3
     return "" if fits else "no telephone number"
 

@@ -33,7 +33,7 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _CMYK = 4  # components
 
 Fault = tuple[str, str]
-"""What is wrong with a picture, and what to do."""
+"""Fault of a picture, and what to do."""
 
 
 def is_picture_file(data: bytes) -> bool:
@@ -99,7 +99,7 @@ def is_on_its_side(data: bytes) -> bool:
 
 
 def _components(data: bytes) -> int:
-    """How many colours each pixel of a JPEG is made of; 0 if it has no frame."""
+    """Number of colours that each pixel of a JPEG is made of; 0 if it has no frame."""
     frames = (body for marker, body in _segments(data) if marker in _FRAMES)
     return next((body[5] for body in frames), 0)
 
@@ -174,8 +174,8 @@ def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _end_of_scans(data: bytes, at: int) -> int:
-    """Where a JPEG's picture ends, of which the first scan begins at `at`. Raises `ValueError` if
-    it does not."""
+    """End of a JPEG's picture, of which the first scan begins at `at`. Raises `ValueError` if it
+    has none."""
     while True:
         at = data.index(b"\xff", at)
         marker = data[at + 1]

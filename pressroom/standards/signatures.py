@@ -166,7 +166,7 @@ _PLACEHOLDERS = (
     ),
 )
 Misfit = tuple[str, str]
-"""What a file is instead of what it should be, and what to do."""
+"""Kind of a file that is not what it should be, in words, and what to do."""
 
 
 def placeholder(data: bytes) -> Misfit | None:

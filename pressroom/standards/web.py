@@ -26,7 +26,8 @@ _LONGEST = 240  # bytes; file systems allow 255, and extensions are added
 
 
 def no_email(text: str) -> str:
-    """Empty for an e-mail address; letters of any script are allowed."""
+    """Fault of an e-mail address, in words; empty for a right one. Letters of any script are
+    allowed."""
     local = text.partition("@")[0]
     fits = _EMAIL.fullmatch(text) and not re.search(r"^\.|\.\.|\.$", local)
     return "" if fits else "no e-mail address"
@@ -44,7 +45,7 @@ def mailto(address: str) -> str:
 
 
 def no_web_address(text: str) -> str:
-    """Empty for an absolute address that begins with `https://` or `http://`."""
+    """Fault of a web address, in words; empty for an absolute one with `https://` or `http://`."""
     try:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
@@ -55,8 +56,8 @@ def no_web_address(text: str) -> str:
 
 
 def no_path(text: str) -> str:
-    """Empty for the path of a page on this site, `/news/2013/results.html`; otherwise what is wrong
-    with it, in words. Rules of hosts have no signs in it, and disks can hold it."""
+    """Fault of the path of a page on this site, in words; empty for a right one, such as
+    `/news/2013/results.html`. Rules of hosts have no signs in it, and disks can hold it."""
     if not _PATH.fullmatch(text) or _ESCAPED.search(text):
         return f"`{text}` is not an address within this site"
     if any(len(part.encode()) > _LONGEST for part in text.split("/")):

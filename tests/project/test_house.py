@@ -19,7 +19,24 @@ MOST_ARROWS = 45
 MOST_LINES_OF_A_MODULE = 320
 MOST_LINES_OF_A_FUNCTION = 60
 MOST_PARAMETERS = 7
-VAGUE = {"What"}
+VAGUE = frozenset(
+    [
+        "What",
+        "Where",
+        "When",
+        "Why",
+        "How",
+        "Which",
+        "Who",
+        "Whose",
+        "Of",
+        "In",
+        "By",
+        "For",
+        "As",
+        "Empty",
+    ]
+)
 """Words with which no docstring begins."""
 
 
@@ -182,8 +199,8 @@ def test_a_folder_of_tests_is_a_wing_s_or_known() -> None:
 
 
 def vague_beginnings(source: str) -> list[str]:
-    """The docstrings of a module that begin with a question word, and name nothing that a search
-    would find: by the name of what has it."""
+    """The docstrings of a module that begin with a question word or a preposition, and name nothing
+    that a search would find: by the name of what has it."""
     defined = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     return [
         getattr(node, "name", "the module")
@@ -196,7 +213,7 @@ def vague_beginnings(source: str) -> list[str]:
 def test_docstrings_begin_with_a_noun_or_a_verb() -> None:
     found = {name: vague_beginnings(path.read_text("utf-8")) for name, path in MODULES.items()}
     assert {name: names for name, names in found.items() if names} == {}
-    seeded = '"""What a."""\ndef f():\n    """Adds.\n\n    What b."""\nclass C:\n    """What c."""'
+    seeded = '"""What a."""\ndef f():\n    """Adds.\n\n    What b."""\nclass C:\n    """Why c."""'
     assert vague_beginnings(seeded) == ["the module", "C"]
 
 

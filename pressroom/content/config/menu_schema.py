@@ -20,7 +20,7 @@ PLACES = {
 
 
 def _no_target(text: str) -> str:
-    """Empty for a web address, or for a path on this site."""
+    """Fault of a menu's target; empty for a web address, or a path on this site."""
     if not text.startswith("/"):
         return no_web_address(text)
     return "" if text == "/" or not no_path(text) else "no address within this site"

@@ -20,7 +20,7 @@ PIECES = (
     "interim-report",
     "fact-sheet",
 )
-"""What may belong to a period's results besides the release: its financial tables, a call or
+"""Pieces that may belong to a period's results besides the release: its financial tables, a call or
 meeting, a webcast, and kinds of documents."""
 
 

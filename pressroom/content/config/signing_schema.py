@@ -16,7 +16,7 @@ from pressroom.standards.instants import BadInstant, Instant, read_instant
 from pressroom.standards.zones import zone, zone_names
 
 PRIVATE = re.compile(r"PRIVATE KEY|encrypted secret key|^RWRTY0Iy|^b3BlbnNzaC1rZXktdjE", re.I)
-"""What only private keys of OpenSSH and minisign have."""
+"""Words that only private keys of OpenSSH and minisign have."""
 # What lists of allowed signers can have as a name: no pattern, no list.
 _NAME = re.compile(r"[A-Za-z0-9][\w.@+-]*", re.ASCII)
 

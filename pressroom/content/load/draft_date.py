@@ -10,7 +10,7 @@ from pressroom.core.problems import Problem, Severity
 from pressroom.standards.instants import BadInstant, Instant, read_instant
 
 TO_COME = "TK"
-"""What stands in a new file where something is still to come."""
+"""Placeholder in a new file for what is still to come."""
 _TO_COME = frozenset({TO_COME, "TBD", "TBC", "[●]", "[•]"})
 _NO_DAY = Instant(datetime(2000, 1, 1, tzinfo=UTC), datetime(2000, 1, 2, tzinfo=UTC), day_only=True)
 
@@ -21,9 +21,9 @@ def is_to_come(date: str | None) -> bool:
 
 
 def preview_day(name: str, zone: ZoneInfo) -> Instant:
-    """Where a preview puts a draft without a date: the day at the head of its file's name
-    (`2026-03-01-results`), or else the first of the century. It says nothing of when the release
-    is public: a draft never is."""
+    """Day at which a preview puts a draft without a date: the one at the head of its file's name
+    (`2026-03-01-results`), or else the first of the century. It says nothing of when the release is
+    public: a draft never is."""
     read = read_instant(name[:10], zone)
     return _NO_DAY if isinstance(read, BadInstant) else read
 

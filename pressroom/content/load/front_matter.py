@@ -59,7 +59,7 @@ class WithdrawnKeys(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LintKeys(msgspec.Struct, frozen=True, kw_only=True):
-    """How bad one rule's faults are in this release, and why."""
+    """Severity of one rule's faults in this release, and why."""
 
     code: Annotated[str, documented("the rule's code", "PR202")]
     severity: Annotated[str, documented("error, warning, note or ignore", "ignore")] = "ignore"

@@ -1,4 +1,4 @@
-"""Which keys of a release have errors, where it is read in part."""
+"""Keys of a release that have errors, where it is read in part."""
 
 from __future__ import annotations
 

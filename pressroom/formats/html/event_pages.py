@@ -144,7 +144,7 @@ def event_card(event: Event, context: SiteContext) -> EventCard:
 
 
 def replay_end(event: Event) -> When | None:
-    """When the replay of an event ends, while there is one."""
+    """End of an event's replay, while there is one."""
     return When(event.replay_ends, event.zone, day_only=False) if event.replay_ends else None
 
 

@@ -41,7 +41,7 @@ class Related:
 
 
 def _placed(sections: Sequence[Section]) -> Mapping[str, list[tuple[Section, int]]]:
-    """Of each release, by address, the sections that it is in and its place there."""
+    """Sections of each release, by its address, and its place there."""
     found: dict[str, list[tuple[Section, int]]] = {}
     for section in sections:
         for place, release in enumerate(section.releases):

@@ -73,7 +73,7 @@ def prose_and_code(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _code_end(text: str, found: re.Match[str], without_end: set[str]) -> int:
-    """Where code ends; of a fence that is never closed, the end of its marks."""
+    """End of code; of a fence that is never closed, the end of its marks."""
     if found["code"]:
         return found.end()
     closing = re.compile(rf"^{found['fence']}[ \t]*$", re.MULTILINE)
@@ -83,7 +83,7 @@ def _code_end(text: str, found: re.Match[str], without_end: set[str]) -> int:
 def _found_end(
     text: str, found: re.Match[str], closing: re.Pattern[str], without_end: set[str]
 ) -> int:
-    """Where what begins at `found` ends; -1 if it never does, which is looked for but once."""
+    """End of what begins at `found`; -1 if it never does, which is looked for but once."""
     if closing.pattern in without_end:
         return -1
     end = closing.search(text, found.end())

@@ -24,8 +24,8 @@ from pressroom.typeset.markdown.markdown_escape import escaped
 _LAST_WORDS = 8
 
 Read = Iterator[Manuscript | Problem]
-"""What a reader of an archive gives: each item as a manuscript, or the problem that prevents it,
-and at the end what is told of the whole."""
+"""Results of an archive's reader: each item as a manuscript, or the problem that prevents it, and
+at the end what is told of the whole."""
 
 
 class BadArchive(Exception):
@@ -198,7 +198,7 @@ def _date(text: str, what: str, place: str, problems: list[Problem]) -> str:
 
 
 def _updated(text: str, date: str, place: str, problems: list[Problem]) -> str:
-    """When the item was changed, if that was after it was published."""
+    """Time at which the item was changed, if that was after it was published."""
     changed = _date(text, "updated", place, problems)
     return changed if is_later(changed, date) else ""
 

@@ -34,8 +34,9 @@ Pattern = Callable[[str, SiteKeys, str], str]
 
 
 class SiteAddresses(msgspec.Struct, frozen=True):
-    """How a site makes addresses: `pattern` gives that of a page (its file, its keys, its date),
-    empty where nobody knows. `spaces` is whether lists may be written with spaces (Jekyll)."""
+    """Addresses as a site makes them: `pattern` gives that of a page (its file, its keys, its
+    date), empty where nobody knows. `spaces` is whether lists may be written with spaces
+    (Jekyll)."""
 
     pattern: Pattern | None = None
     spaces: bool = False
@@ -51,7 +52,8 @@ class SiteAddresses(msgspec.Struct, frozen=True):
 
 
 def site_addresses(folder: Folder) -> SiteAddresses:
-    """How the site in a folder makes addresses, by its settings; nothing is known without them."""
+    """Addresses as the site in a folder makes them, by its settings; nothing is known without
+    them."""
     names = folder.names
     jekyll = any(name.startswith("_posts/") or "/_posts/" in name for name in names)
     if jekyll or "_config.yml" in names:

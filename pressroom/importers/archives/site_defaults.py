@@ -55,7 +55,7 @@ def held_folders(folder: Folder, source: str) -> tuple[list[HeldFolder], list[Pr
 
 
 def reason(name: str, held: list[HeldFolder]) -> str:
-    """Why a page is held back by where it lies; empty if it is not."""
+    """Reason why a page is held back by where it lies; empty if it is not."""
     return next((each.why for each in held if _is_below(name, each.path)), "")
 
 

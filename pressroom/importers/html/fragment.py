@@ -45,9 +45,9 @@ class Fragment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HtmlOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How an HTML text is read: `source` names it in problems, `base` is the address it had,
-    `titles` are its headline's possible forms, `beside` are the files that came with it, `filing`
-    is true for an exhibit of EDGAR, and `page` for a whole page with navigation around."""
+    """Options for reading an HTML text: `source` names it in problems, `base` is the address it
+    had, `titles` are its headline's possible forms, `beside` are the files that came with it,
+    `filing` is true for an exhibit of EDGAR, and `page` for a whole page with navigation around."""
 
     source: str
     base: str = ""

@@ -138,7 +138,7 @@ def _in_article(node: LexborNode) -> bool:
 
 
 def _start(body: LexborNode) -> LexborNode:
-    """Where to begin: a single element for the main part with most of the words, or else the
+    """Element to begin with: a single element for the main part with most of the words, or else the
     body."""
     whole = _weight(body)
     for selector in ("main, [role=main]", "article", *_KNOWN):

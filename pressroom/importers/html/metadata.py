@@ -28,7 +28,7 @@ _NO_TITLES = frozenset(
     {"document", "untitled", "untitled document", "html", "ex-99.1", "exhibit 99.1"}
 )
 SITE_NAMES = re.compile(r"\s+(?:\||–|—|::|»|-)\s+")
-"""What stands between a page's headline and its site's name."""
+"""Separator of a page's headline and its site's name."""
 
 
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,8 +17,8 @@ _EDGES = " \u00a0\u2002\u2003\u2009\u202f"
 
 
 class Style(msgspec.Struct, frozen=True):
-    """How a run of text is set, and where it leads; `level` is 1 for raised letters, -1 for
-    lowered; `struck` is true for what was deleted."""
+    """Style of a run of text, and where it leads; `level` is 1 for raised letters, -1 for lowered;
+    `struck` is true for what was deleted."""
 
     bold: bool = False
     italic: bool = False

@@ -112,8 +112,8 @@ def _closed(lines: Sequence[str], *, within: bool) -> Iterator[str]:
 
 
 def _end_of_table(lines: Sequence[str], at: int) -> int:
-    """Where a table ends that begins at a line; 0 if none does. Its first line has figures, or
-    stands above some as their head, indented."""
+    """End of a table that begins at a line; 0 if none does. Its first line has figures, or stands
+    above some as their head, indented."""
     figures, end, empty = 0, 0, 0
     if RULE.fullmatch(lines[at]):
         return 0
@@ -182,8 +182,8 @@ def _is_spanner(lines: Sequence[str], at: int) -> bool:
 
 
 def _last_row(lines: Sequence[str]) -> int:
-    """Where the rows of a table end: behind its last figures, if only lines of words follow, such
-    as its notes."""
+    """End of the rows of a table: behind its last figures, if only lines of words follow, such as
+    its notes."""
     end = len(lines)
     while end and not is_row_of_figures(lines[end - 1]):
         if len(cells_of(lines[end - 1])) > 1:

@@ -36,7 +36,7 @@ class Span(msgspec.Struct, frozen=True):
 
     @property
     def middle(self) -> float:
-        """Where the middle of the text is."""
+        """Middle of the text."""
         return (self.start + self.end) / 2
 
     def over(self, other: Span) -> bool:
@@ -92,8 +92,8 @@ def is_row_of_figures(line: str) -> bool:
 
 
 def end_of_statement(lines: Sequence[str], start: int = 0) -> int:
-    """Where the statement that begins at a line ends: behind its last figures, if words and a rule
-    over columns follow as the head of another one; else behind all lines."""
+    """End of the statement that begins at a line: behind its last figures, if words and a rule over
+    columns follow as the head of another one; else behind all lines."""
     last, words, left = 0, 0, 0
     for n in range(start, len(lines)):
         cells = cells_of(lines[n])
@@ -165,7 +165,7 @@ def _in_columns(rows: Sequence[list[Span]], runs: Sequence[Span]) -> list[list[S
 
 
 def _apart(run: Span, cell: Span) -> tuple[int, float]:
-    """How far a text is from a column: first by what is between, then by their ends."""
+    """Distance of a text from a column: first by what is between, then by their ends."""
     return max(run.start - cell.end, cell.start - run.end, 0), abs(run.end - cell.end)
 
 
@@ -189,7 +189,7 @@ def _heads(lines: Sequence[str]) -> list[list[Span]]:
 
 
 def _runs_by_line(lines: Sequence[str]) -> list[bool]:
-    """For each line, whether a rule follows further down."""
+    """Whether a rule follows further down, for each line."""
     made, seen = [], False
     for line in reversed(lines):
         made.append(seen)

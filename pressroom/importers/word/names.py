@@ -49,7 +49,7 @@ def w(name: str) -> str:
 
 
 NOTE_MARKS = (w("footnoteReference"), w("endnoteReference"))
-"""What marks a note in the text."""
+"""Mark of a note in the text."""
 _NOT_TEXT = (w("drawing"), w("pict"), w("object"), *NOTE_MARKS)
 
 

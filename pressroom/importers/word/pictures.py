@@ -64,7 +64,7 @@ def pictures_in(holder: Element, part: Part, package: Package, into: Collected) 
 
 
 def _fault(image: Element, relation: Relation | None) -> Fault | None:
-    """Why a picture is left out, and what to do; None if nothing in the text says so."""
+    """Reason why a picture is left out, and what to do; None if nothing in the text says so."""
     if relation is None:
         return _MISSING
     if relation.external:

@@ -70,7 +70,7 @@ def _join(paragraphs: Sequence[Element]) -> None:
 
 
 def _look(paragraph: Element, styles: Styles) -> tuple[str, ...]:
-    """How the letters of a paragraph look: size, slant, and whether they are capitals."""
+    """Look of a paragraph's letters: size, slant, and whether they are capitals."""
     run = next(iter(_runs(paragraph)), paragraph)
     size = styles.run_attribute(run, "sz", "val")
     slanted = str(styles.is_switched_on(run, "i"))

@@ -87,7 +87,7 @@ def verify_output(output: Path, part: Part = slice) -> str:
 
 
 def _written(output: Path) -> int:
-    """When the manifest took its place, after all files (nanoseconds)."""
+    """Time at which the manifest took its place, after all files (nanoseconds)."""
     return os.lstat(output / MANIFEST).st_ctime_ns
 
 

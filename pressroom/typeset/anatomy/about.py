@@ -35,7 +35,7 @@ def read_abouts(blocks: Sequence[Block]) -> tuple[Part, ...]:
 
 
 def _begins(block: Block) -> Sureness | None:
-    """How sure an About section begins with a block; None if none does."""
+    """Sureness that an About section begins with a block; None if none does."""
     if block.kind in (Kind.TABLE, Kind.RULE):
         return None
     first = block.text.lstrip().partition("\n")[0].strip()

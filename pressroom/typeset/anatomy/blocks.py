@@ -142,7 +142,7 @@ def read_blocks(source: str, begin: int = 0) -> Iterator[Block]:
 
 
 def _with_opening(source: str, plain: str, at: int) -> int:
-    """Where the link or tag begins in whose words a block would: it belongs to the block."""
+    """Beginning of the link or tag in whose words a block would begin: it belongs to the block."""
     found = _OPEN.search(source, plain.rfind("\n", 0, at) + 1, at)
     return found.start() if found else at
 

@@ -229,7 +229,7 @@ def _segments(masked: str) -> Iterator[tuple[int, int, int, bool]]:
 
 
 def _bare_end(masked: str, start: int, end: int) -> int:
-    """Where a wire without a dash ends, within one segment; 0 if there is none."""
+    """End of a wire without a dash, within one segment; 0 if there is none."""
     last = max(masked.rfind(_WIRE, start, end), masked.rfind(_WHEN_END, start, end)) + 1
     before = masked[start:last]
     # `(TheNewswire) Vancouver, July 1 –`: a wire, or a day, may also stand before the place.
@@ -246,7 +246,7 @@ def _left(segment: str) -> str:
 
 
 def _sureness(places: list[_Place], wire: bool, when: bool) -> Sureness | None:
-    """How sure a dateline is that has these parts; None if it is none."""
+    """Sureness of a dateline that has these parts; None if it is none."""
     if not places:
         return Sureness.LIKELY if wire else None
     known = any(place.known for place in places)

@@ -82,7 +82,7 @@ def read_legends(blocks: Sequence[Block], stems: Sequence[str]) -> Iterator[Part
 
 
 def _begins(blocks: Sequence[Block], number: int) -> Sureness | None:
-    """How sure a legend begins with a block; None if none does."""
+    """Sureness that a legend begins with a block; None if none does."""
     block = blocks[number]
     if block.kind in (Kind.TABLE, Kind.RULE):
         return None

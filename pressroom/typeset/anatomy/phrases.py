@@ -92,7 +92,7 @@ NOTICE = re.compile(
     r"|this information is inside|not for (?:release|distribution|publication))",
     re.IGNORECASE,
 )
-"""What regulators want said above an announcement: where it may be read, what it contains."""
+"""Phrases that regulators want above an announcement: where it may be read, what it contains."""
 END_MARK = re.compile(
     r"\W*(?:#(?:\s?#){1,5}|-\s?30\s?-|[-–—]?\s?(?:ends?|fin|ende)\s?[-–—]?|\*(?:\s?\*){2,5})\W*\Z",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""How sure a part of a text's frame is what it was taken for."""
+"""Sureness that a part of a text's frame is what it was taken for."""
 
 from __future__ import annotations
 

@@ -35,7 +35,8 @@ _CODE_SPAN = re.compile(f"(?P<before>`?){_CODE}(?P<text>[^\ufdd9]*)\ufdd9")
 _RESERVED = re.compile("[\ufdd0-\ufdef]")
 _SIGNS = re.compile(r"[\\`*\[\]~]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _SIGN = frozenset("\\`*[]~_<&")
-"""What `_SIGNS` finds has one of these; most words have none, and to look for one is quick."""
+"""Signs without which `_SIGNS` finds nothing; most words have none, and to look for one is
+quick."""
 # What a line begins with when it is not a line of a paragraph.
 _STARTS = re.compile(
     r"^(?:(?P<sign>#{1,6}(?=[ \t]|$)|>|[-+](?=[ \t]|$)|[-=:| \t]+$)"

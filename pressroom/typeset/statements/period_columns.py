@@ -1,4 +1,4 @@
-"""Which column of a table holds a financial period, by what stands above it: `Three months ended
+"""Columns of a table that hold a financial period, by what stands above them: `Three months ended
 March 31,` over `2026`, `Q1 2026`, `2. Quartal 2026`, `2026年第1四半期`.
 
 A column that may be of two periods is of none, and so are two columns that may be of one, such as

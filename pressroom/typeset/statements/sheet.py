@@ -215,8 +215,8 @@ def _hidden_columns(sheet: Any, columns: Iterable[int]) -> set[int]:
 def _merged_cells(
     sheet: Any, rows: set[int], columns: set[int]
 ) -> dict[tuple[int, int], tuple[tuple[int, int], int]]:
-    """For the visible cells of each merged range: the cell that holds its text, and the number of
-    its visible columns. Below the range's first row cells are empty."""
+    """Visible cells of each merged range: the cell that holds its text, and the number of its
+    visible columns. Below the range's first row cells are empty."""
     found = {}
     for area in sheet.merged_cells.ranges:
         inside = sorted(columns & set(range(area.min_col, area.max_col + 1)))
