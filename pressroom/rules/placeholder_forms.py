@@ -55,6 +55,14 @@ _LATER = (
     "to come|to be (?:confirmed|determined|announced|added|inserted|provided|completed|decided)"
     "|goes here|(?:text|quote|name|link|date|figure|number) here|einfügen|ergänzen|folgt"
 )
+# `[legal to confirm]`, `[CFO bitte prüfen]`, and not words that complete a quotation.
+_WHO_IS_TO = (
+    r"(?!(?:the|we|it|they|our|this|that|which|who)\b)(?:(?:[\w/&]+ ){1,3}to|(?:[\w/&]+:? ){0,3}"
+    r"(?:please|pls)) (?:confirm|check|provide|advise|supply|review|update|verify|insert|add"
+    r"|approve|complete|clear)(?: [^\]\n]{1,40})?|(?:[\w/&]+:? ){0,3}bitte (?:prüfen|bestätigen"
+    r"|ergänzen|liefern|einsetzen|freigeben)"
+    r"|(?:[\w/&]+:? ){0,3}merci de (?:vérifier|confirmer|compléter)"
+)
 _IN_CHINESE_OR_JAPANESE = (
     "未定|待定|待确认|待補|待补充|待填写?|要確認|確認中|日付|会社名|社名|氏名|日期|公司名称|姓名"
 )
@@ -64,8 +72,9 @@ BRACKETED = re.compile(
     rf"[\[［【〔](?:[\s_{SIGNS}]{{0,20}}|X|\.|{_IN_CHINESE_OR_JAPANESE}"
     rf"|(?i:(?:{_DO})\b[^\]\n]{{0,80}}|{_NOUN}|(?=[^\]\n\[]{{1,60}}\]).*?\b(?:{_LATER})"
     rf"|(?![^\]\n]*omitted)(?:(?:{_QUOTE})\s[^\]\n\[]{{1,60}}|[\w. ]{{1,30}}\s(?:{_QUOTE}))"
-    r"|to be (?:confirmed|determined|inserted) by [^\]\n]{1,40}))[\]］】〕](?![(\[:])"
-    rf"|\[[A-Zn*]{{1,3}}\]\s?(?:{_UNIT}|(?:{_COUNTED})\b)"
+    r"|to be (?:confirmed|determined|inserted) by [^\]\n]{1,40}"
+    rf"|{_WHO_IS_TO}))[\]］】〕](?![(\[:])"
+    rf"|\[(?:[A-Zn*]{{1,3}}|x{{1,3}})\]\s?(?:{_UNIT}|(?:{_COUNTED})\b)"
     rf"|[{_MONEY}]\s?\[[^\]\d\n]{{0,20}}\](?!\()"
 )
 STARRED = re.compile(r"\[\*{1,2}\](?![(\[:])")
@@ -85,6 +94,16 @@ PLAIN = (
             *(f"${sign}" for sign in SIGNS),
         ),
         rf"[{_MONEY}]\s?(?:X+(?:[.,]X+)*(?:[MBK]|bn)?{END}|_{{2,}}|\?(?=[\s.,]|$)|[{SIGNS}])",
+    ),
+    _form(
+        ("XX",),
+        rf"(?<![\w.,])[{_MONEY}]?\d{{1,3}}(?:[.,]\d{{3}})*[.,]X{{2,3}}(?![A-Za-z0-9]|[.,]\w)",
+    ),
+    _form(("nn ", "nn%", "NN ", "NN%"), rf"{BEGIN}(?:nn|NN)(?=\s?{_UNIT})"),
+    _form(
+        ("…", "..."),
+        rf"(?:[{_MONEY}]|\b(?:EUR|USD|CHF|GBP|JPY)\b)\s?(?:…|\.{{3}})(?=[\s,)]|$)"
+        r"|(?:^|(?<=\s))(?:…|\.{3})(?=\s?(?:[%％]|(?:Mio|Mrd|Prozent|per ?cent|million euro)\b))",
     ),
     _form(("X.X", "X,X"), rf"{BEGIN}X+(?:[.,]X+)+{END}"),
     _form(("X%", "X %", "X％"), rf"{BEGIN}X+\s?[%％]"),
@@ -136,6 +155,7 @@ PLAIN = (
         r"\b(?:[Qq]uote to come|[Cc]itation à venir|Zitat folgt)\b",
     ),
     _form(("@tbd.", "@tbc."), r"@tb[cd]\.\w+"),
+    _form(("nsert ",), r"^(?i:insert) [\w ]{1,40} here\s?\.?$"),
     _form(
         ("INSERT ",),
         r"\bINSERT (?:LINK|QUOTE|DATE|NAME|TITLE|NUMBER|AMOUNT|TEXT|PHOTO|LOGO|URL|HERE)\b",

@@ -101,12 +101,12 @@ def _suspects(texts: Iterable[tuple[int, str, str]]) -> Sequence[tuple[int, str,
 # Words, of which one is in what a plain pattern with these letters finds.
 _WORDS = {
     *("lorem", "Lorem", "LOREM", "PENDING", "DRAFT", "counsel", "Write", "tbd", "tktk"),
-    *("insert", "Insert", "INSERT", "X", "x", "tk"),
+    *("insert", "Insert", "INSERT", "X", "x", "xx", "xxx", "xxxx", "tk", "nn", "NN"),
     *("REF", "VALUE", "NAME", "HH", "COME", "compléter", "insérer", "ergänzen"),
     *("einfügen", "completar", "completare", "confirmer", "venir", "folgt", "confirmar"),
     "confermare",
 }
-_SIGNS_OF_ANY = frozenset(f"_％月{{{SIGNS}")
+_SIGNS_OF_ANY = frozenset(f"_％月…{{{SIGNS}")
 _CAPITALS = ("TK", "TBD", "TBC", "XX", "YYYY", "JJJJ", "AAAA")
 # Letters with a sign, which is asked for first.
 _LETTERS = ((")", "to come)"), ("?", "$?"), ("@", "@@"), ("#", "#N/A"), ("#", "#DIV"))

@@ -8,7 +8,7 @@ import re
 import msgspec
 
 from pressroom.standards.venue_names import SEGMENT, meant_venue, printed_name, venues_called
-from pressroom.standards.venues import VENUES
+from pressroom.standards.venues import BY_LETTERS, SHARED, VENUES
 
 # A symbol as exchanges print them: `M&M`, `BRK.B`, `0700`, `HEXA B`, `WALMEX*`, `BF/B`.
 _SHAPE = re.compile(
@@ -102,6 +102,8 @@ def read_ticker(text: str, country: str = "") -> Ticker | BadTicker:
         )
     name, symbol = match.groups()
     mics = venues_called(name, country)
+    if name in BY_LETTERS and country not in SHARED[name] and symbol[:1].isalpha():
+        mics = (BY_LETTERS[name],)
     if len(mics) == 1:
         return Ticker(printed_name(name), symbol, mics[0])
     if mics:

@@ -84,9 +84,8 @@ def _after_fraction(read: Instant) -> Instant:
     return msgspec.structs.replace(read, public_from=read.at + timedelta(seconds=1))
 
 
-def midnights_elsewhere(text: str, zone: ZoneInfo) -> frozenset[date]:
-    """The days of which `text` states the first moment, by its offset or in Universal Time, where
-    that moment is on another day in `zone`.
+def is_midnight_of_an_export(text: str, zone: ZoneInfo) -> bool:
+    """Whether `text` states an offset and is midnight by it, in Universal Time or in `zone`.
 
     Exports write a day whose hour nobody knows as midnight in Universal Time, and some turn that
     into the hour of a zone: `2007-11-05T01:00:00+01:00`.
@@ -94,12 +93,9 @@ def midnights_elsewhere(text: str, zone: ZoneInfo) -> frozenset[date]:
     match = _FORM.fullmatch(text.strip())
     read = read_instant(text, zone) if match and match["offset"] else None
     if match is None or not isinstance(read, Instant) or (match["fraction"] or "").strip("0.,"):
-        return frozenset()
-    days = [date.fromisoformat(match["date"])] if not match["time"].strip("0:") else []
-    moment = read.at.astimezone(UTC)
-    if moment.time() == time():
-        days.append(moment.date())
-    return frozenset(day for day in days if day != read.at.date())
+        return False
+    moments = (read.at.astimezone(UTC).time(), read.at.astimezone(zone).time())
+    return not match["time"].strip("0:") or time() in moments
 
 
 def time_of_the_other_season(text: str, zone: ZoneInfo) -> str:

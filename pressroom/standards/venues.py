@@ -18,7 +18,7 @@ VENUES: Mapping[str, tuple[str, ...]] = {
     "XNYS": ("NYSE", "New York Stock Exchange"),
     "XASE": (
         *("NYSE American", "NYSE MKT", "NYSE Amex", "NYSE Alternext US", "NYSE Alternext"),
-        *("AMEX", "American Stock Exchange"),
+        *("AMEX", "American Stock Exchange", "NYSE American LLC", "NYSE-A", "NYSEAMERICAN"),
     ),
     "ARCX": ("NYSE Arca",),
     "XCHI": ("NYSE Texas", "NYSE Chicago"),
@@ -33,8 +33,11 @@ VENUES: Mapping[str, tuple[str, ...]] = {
         # Closed in 2021; old releases print it.
         *("OTC Bulletin Board", "OTCBB", "OTC BB"),
     ),
-    "OTCQ": ("OTCQX", "OTCQX Best Market", "OTCQX International", "OTCQX U.S.", "OTC QX"),
-    "OTCB": ("OTCQB", "OTCQB Venture Market", "OTC QB"),
+    "OTCQ": (
+        *("OTCQX", "OTCQX Best Market", "OTCQX International", "OTCQX U.S.", "OTC QX"),
+        *("OTC Markets OTCQX",),
+    ),
+    "OTCB": ("OTCQB", "OTCQB Venture Market", "OTC QB", "OTC Markets OTCQB"),
     "PINX": (
         *("OTC Pink", "OTC Pink Market", "OTC Pink Sheets", "OTC Pink Open Market"),
         *("OTC Markets Pink", "OTCPink", "OTCPK", "OTC PK", "Pink Sheets", "Pink OTC Markets"),
@@ -55,22 +58,21 @@ VENUES: Mapping[str, tuple[str, ...]] = {
     "XMEX": ("BMV", "Bolsa Mexicana de Valores", "Mexican Stock Exchange", "Bolsa Mexicana"),
     "BIVA": ("BIVA",),
     "XBUE": ("BCBA", "BYMA", "Bolsas y Mercados Argentinos", "Buenos Aires Stock Exchange"),
-    "XSGO": ("Bolsa de Santiago", "Bolsa de Comercio de Santiago", "Santiago Stock Exchange"),
+    "XSGO": (
+        *("Bolsa de Santiago", "Bolsa de Comercio de Santiago", "Santiago Stock Exchange", "BCS"),
+    ),
     "XLIM": ("BVL", "Lima Stock Exchange"),
     "XBOG": ("BVC", "Colombia Stock Exchange"),
     # Western and southern Europe
     "XLON": (
-        "LON",
-        "LSE Main Market",
-        "London Stock Exchange",
-        "London Stock Exchange Main Market",
+        *("LON", "LSE Main Market", "London Stock Exchange", "London Stock Exchange Main Market"),
     ),
     "AIMX": ("AIM", "LSE AIM", "London Stock Exchange AIM", "AIM Market", "London AIM"),
     "AQSE": ("Aquis Stock Exchange", "Aquis", "AQSE"),
     "AQSG": ("AQSE Growth Market", "Aquis Growth Market", "Aquis Stock Exchange Growth Market"),
     "XDUB": ("Euronext Dublin", "Irish Stock Exchange", "Dublin Stock Exchange"),
     "XAMS": ("Euronext Amsterdam", "AEX", "AMS", "Amsterdam Stock Exchange"),
-    "XBRU": ("Euronext Brussels", "EBR", "Brussels Stock Exchange"),
+    "XBRU": ("Euronext Brussels", "EBR", "Brussels Stock Exchange", "BRU"),
     "XLIS": ("Euronext Lisbon", "ELI", "Lisbon Stock Exchange", "Euronext Lisboa"),
     "XPAR": ("Euronext Paris", "EPA", "Paris Stock Exchange", "Bourse de Paris"),
     "ALXP": ("Euronext Growth Paris", "Alternext Paris"),
@@ -84,7 +86,9 @@ VENUES: Mapping[str, tuple[str, ...]] = {
     "ENXL": ("Euronext Access Lisbon", "Euronext Access+ Lisbon"),
     "XACD": ("Euronext Access Dublin", "Euronext Access+ Dublin"),
     "XMOT": ("Euronext Access Milan", "ExtraMOT"),
-    "XOSL": ("Oslo Børs", "OB", "Euronext Oslo", "Euronext Oslo Børs", "Oslo Stock Exchange"),
+    "XOSL": (
+        *("Oslo Børs", "OB", "Euronext Oslo", "Euronext Oslo Børs", "Oslo Stock Exchange", "OSL"),
+    ),
     "XOAS": ("Euronext Expand", "Euronext Expand Oslo", "Oslo Axess"),
     "XMIL": ("Borsa Italiana", "Milan Stock Exchange", "Borsa di Milano", "BIT", "Milano"),
     "MTAA": (
@@ -103,7 +107,7 @@ VENUES: Mapping[str, tuple[str, ...]] = {
     "XLAT": ("Latibex",),
     "XLUX": ("LuxSE", "Bourse de Luxembourg", "Luxembourg Stock Exchange"),
     "EMTF": ("Euro MTF", "Euro MTF Luxembourg"),
-    "XATH": ("ATHEX", "Euronext Athens", "Athens Exchange", "ATHEX Main Market"),
+    "XATH": ("ATHEX", "Euronext Athens", "Athens Exchange", "ATHEX Main Market", "EN.A. Plus"),
     # Germany, Austria and Switzerland
     "XFRA": (
         *("Frankfurt", "FWB", "FSE", "FRA", "Frankfurt Stock Exchange", "Börse Frankfurt"),
@@ -112,9 +116,12 @@ VENUES: Mapping[str, tuple[str, ...]] = {
         *("FWB Prime Standard", "Deutsche Börse Prime Standard", "Prime Standard Frankfurt"),
     ),
     "XETR": ("Xetra", "ETR", "Deutsche Börse Xetra", "Xetra Frankfurt"),
-    "FRAS": ("Scale", "Frankfurt Scale", "Deutsche Börse Scale", "FWB Scale", "Scale Segment"),
+    "FRAS": (
+        *("Scale", "Frankfurt Scale", "Deutsche Börse Scale", "FWB Scale", "Scale Segment"),
+        *("Scale Standard",),
+    ),
     "XSTU": ("Stuttgart", "STU", "Börse Stuttgart", "Stuttgart Stock Exchange"),
-    "XMUN": ("Munich", "MUN", "München", "Börse München", "Munich Stock Exchange"),
+    "XMUN": ("Munich", "MUN", "München", "Börse München", "Munich Stock Exchange", "gettex"),
     "XDUS": ("Düsseldorf", "Börse Düsseldorf", "Düsseldorf Stock Exchange"),
     "XHAM": ("Hamburg", "Börse Hamburg", "Hamburg Stock Exchange"),
     "XHAN": ("Hannover", "Börse Hannover", "Hannover Stock Exchange"),
@@ -122,15 +129,18 @@ VENUES: Mapping[str, tuple[str, ...]] = {
     "TGAT": ("Tradegate", "Tradegate Exchange"),
     "XSWX": (
         *("SIX", "SIX Swiss Exchange", "SIX Swiss", "Swiss Exchange", "SWX", "VTX", "Zurich"),
-        *("Zürich", "Schweizer Börse"),
+        *("Zürich", "Schweizer Börse", "SIX Sparks"),
     ),
     "XBRN": ("BX Swiss", "BX Berne eXchange", "Berne eXchange"),
-    "XWBO": ("Wiener Börse", "Vienna Stock Exchange", "Vienna", "WBAG", "VIE", "Wien"),
+    "XWBO": (
+        *("Wiener Börse", "Vienna Stock Exchange", "Vienna", "WBAG", "VIE", "Wien"),
+        *("direct market plus",),
+    ),
     # The north and the east of Europe
     "XSTO": ("Nasdaq Stockholm", "STO", "Stockholm Stock Exchange", "Nasdaq Nordic Stockholm"),
     "XCSE": ("Nasdaq Copenhagen", "CPH", "Copenhagen Stock Exchange"),
     "XHEL": ("Nasdaq Helsinki", "HEL", "Helsinki Stock Exchange"),
-    "XICE": ("Nasdaq Iceland", "ICEX", "Iceland Stock Exchange", "Nasdaq Reykjavik"),
+    "XICE": ("Nasdaq Iceland", "ICEX", "Iceland Stock Exchange", "Nasdaq Reykjavik", "ICE"),
     "XTAL": ("Nasdaq Tallinn", "Nasdaq Baltic Tallinn", "Tallinn Stock Exchange"),
     "XRIS": ("Nasdaq Riga", "Nasdaq Baltic Riga", "Riga Stock Exchange"),
     "XLIT": ("Nasdaq Vilnius", "Nasdaq Baltic Vilnius", "Vilnius Stock Exchange"),
@@ -144,12 +154,15 @@ VENUES: Mapping[str, tuple[str, ...]] = {
     "XBSE": ("BVB", "Bucharest Stock Exchange", "Bursa de Valori București"),
     "XZAG": ("Zagreb Stock Exchange", "Zagrebačka burza"),
     "XLJU": ("LJSE", "Ljubljana Stock Exchange", "Ljubljanska borza"),
-    "XIST": ("Borsa Istanbul", "BIST", "Istanbul Stock Exchange"),
+    "XIST": ("Borsa Istanbul", "BIST", "Istanbul Stock Exchange", "IST"),
     "MISX": ("MOEX", "MICEX", "Moscow Exchange"),
     # The Middle East and Africa
     "XTAE": ("TASE", "TLV", "Tel Aviv Stock Exchange"),
-    "XSAU": ("Tadawul", "Saudi Exchange", "Saudi Stock Exchange", "Tadawul All Share", "Nomu"),
-    "XADS": ("ADX", "Abu Dhabi Securities Exchange"),
+    "XSAU": (
+        *("Tadawul", "Saudi Exchange", "Saudi Stock Exchange", "Tadawul All Share", "Nomu"),
+        *("Nomu - Parallel Market", "Nomu Parallel Market"),
+    ),
+    "XADS": ("ADX", "Abu Dhabi Securities Exchange", "ADX Growth Market", "ADX Main Market"),
     "XDFM": ("DFM", "Dubai Financial Market"),
     "DIFX": ("Nasdaq Dubai",),
     "DSMD": ("QSE", "Qatar Stock Exchange", "Qatar Exchange", "DSM"),
@@ -165,45 +178,71 @@ VENUES: Mapping[str, tuple[str, ...]] = {
     "XBRV": ("BRVM",),
     # Asia and the Pacific
     "XTKS": (
-        *("Tokyo Stock Exchange", "TYO", "TSE Prime", "TSE Standard", "TSE Growth", "TSE Mothers"),
-        *("TSE Prime Market", "TSE Standard Market", "TSE Growth Market", "TSE First Section"),
-        *("Tokyo Stock Exchange Prime Market", "Tokyo Stock Exchange Standard Market"),
-        *("Tokyo Stock Exchange Growth Market", "TSE 1st Section", "TSE 2nd Section"),
-        *("Tokyo Prime", "Tokyo Standard", "Tokyo Growth", "TSE PRM", "TSE STD", "TSE GRT"),
-        *("東証", "東証プライム", "東証スタンダード", "東証グロース", "東京証券取引所"),
+        *("Tokyo Stock Exchange", "TYO", "TSE Prime", "TSE Standard", "TSE Growth"),
+        *("TSE Mothers", "TSE Prime Market", "TSE Standard Market", "TSE Growth Market"),
+        *("TSE First Section", "Tokyo Stock Exchange Prime Market"),
+        *("Tokyo Stock Exchange Standard Market", "Tokyo Stock Exchange Growth Market"),
+        *("TSE 1st Section", "TSE 2nd Section", "Tokyo Prime", "Tokyo Standard", "Tokyo Growth"),
+        *(
+            "TSE PRM",
+            "TSE STD",
+            "TSE GRT",
+            "東証",
+            "東証プライム",
+            "東証スタンダード",
+            "東証グロース",
+            "東京証券取引所",
+        ),
+        *("JASDAQ", "TSE JASDAQ", "JASDAQ Standard", "JASDAQ Growth"),
     ),
     "XTAM": ("Tokyo Pro Market", "TSE Tokyo Pro Market"),
     "XNGO": ("Nagoya Stock Exchange", "NSE Nagoya", "名証"),
     "XHKG": (
-        *("HKEX", "SEHK", "HKSE", "HKG", "Hong Kong Stock Exchange", "Stock Exchange of Hong Kong"),
-        *("HKEX Main Board", "Main Board of HKEX", "Hong Kong Exchanges and Clearing", "HK"),
+        *("HKEX", "SEHK", "HKSE", "HKG", "Hong Kong Stock Exchange"),
+        *("Stock Exchange of Hong Kong", "HKEX Main Board", "Main Board of HKEX"),
+        *("Hong Kong Exchanges and Clearing", "HK", "港交所", "香港交易所", "香港联合交易所"),
     ),
     "XGEM": ("GEM", "HKEX GEM", "GEM of HKEX", "SEHK GEM"),
     "XSHG": (
-        "Shanghai Stock Exchange",
-        "SSE STAR",
-        "SSE STAR Market",
-        "STAR Market",
-        "SHSE",
-        "SHA",
+        *("Shanghai Stock Exchange", "SSE STAR", "SSE STAR Market", "STAR Market", "SHSE", "SHA"),
+        *("上交所", "上海证券交易所", "科创板"),
     ),
-    "XSHE": ("SZSE", "Shenzhen Stock Exchange", "ChiNext", "SZSE ChiNext", "SHE"),
-    "BJSE": ("Beijing Stock Exchange", "BJSE"),
-    "XKRX": ("KRX", "KOSPI", "KRX KOSPI", "KOSPI Market", "Korea Exchange", "Korea Stock Exchange"),
-    "XKOS": ("KOSDAQ", "KRX KOSDAQ", "KOSDAQ Market", "Korea Exchange KOSDAQ"),
+    "XSHE": (
+        *(
+            "SZSE",
+            "Shenzhen Stock Exchange",
+            "ChiNext",
+            "SZSE ChiNext",
+            "SHE",
+            "深交所",
+            "深圳证券交易所",
+        ),
+        *("创业板",),
+    ),
+    "BJSE": ("Beijing Stock Exchange", "BJSE", "北交所", "北京证券交易所"),
+    "XKRX": (
+        *("KRX", "KOSPI", "KRX KOSPI", "KOSPI Market", "Korea Exchange", "Korea Stock Exchange"),
+        *("유가증권시장", "한국거래소"),
+    ),
+    "XKOS": ("KOSDAQ", "KRX KOSDAQ", "KOSDAQ Market", "Korea Exchange KOSDAQ", "코스닥"),
     "XKON": ("KONEX", "KRX KONEX"),
-    "XTAI": ("TWSE", "TPE", "Taiwan Stock Exchange"),
+    "XTAI": ("TWSE", "TPE", "Taiwan Stock Exchange", "台湾証券取引所", "臺灣證券交易所"),
     "ROCO": ("TPEx", "Taipei Exchange", "GreTai Securities Market"),
     "XSES": ("SGX", "SGX-ST", "SGX Mainboard", "SGX Main Board", "Singapore Exchange"),
     "XSCA": ("Catalist", "SGX Catalist"),
-    "XKLS": ("Bursa Malaysia", "Bursa", "KLSE", "Kuala Lumpur Stock Exchange"),
+    "XKLS": (
+        *("Bursa Malaysia", "Bursa", "KLSE", "Kuala Lumpur Stock Exchange", "LEAP Market"),
+        *("Bursa Malaysia Main Market", "Main Market of Bursa Malaysia"),
+    ),
     "XIDX": ("IDX", "Indonesia Stock Exchange", "JKT"),
+    "XMAI": ("mai", "Market for Alternative Investment", "SET mai"),
     "XBKK": ("SET", "Stock Exchange of Thailand", "BKK"),
     "XPHS": ("Philippine Stock Exchange",),
     "XSTC": ("HOSE", "HSX", "Ho Chi Minh Stock Exchange", "Ho Chi Minh City Stock Exchange"),
     "HSTC": ("HNX", "Hanoi Stock Exchange"),
     "XNSE": ("NSE India", "National Stock Exchange of India", "NSEI", "NSE Emerge"),
-    "XBOM": ("BSE India", "BSE Limited", "Bombay Stock Exchange", "BSE Sensex"),
+    "XBOM": ("BSE India", "BSE Limited", "Bombay Stock Exchange", "BSE Sensex", "BOM"),
+    "XKAZ": ("KASE", "Kazakhstan Stock Exchange"),
     "XKAR": ("PSX", "Pakistan Stock Exchange"),
     "XDHA": ("Dhaka Stock Exchange",),
     "XCOL": ("Colombo Stock Exchange",),
@@ -278,6 +317,10 @@ SHARED: Mapping[str, Mapping[str, str]] = {
 """Names that several venues go by: the MIC of each by its country (ISO 3166). The first is what is
 meant where no country decides: the venue that most of the shares printed with that name are listed
 on."""
+
+BY_LETTERS: Mapping[str, str] = {"TSE": "XTSE", "SSE": "XSGO"}
+"""What a shared name means, where no country decides, before a symbol that begins with a letter:
+those of Tokyo and Shanghai begin with a figure."""
 
 UNDECIDED = frozenset({"Euronext", "ISE", "KSE", "MSE", "Nasdaq Baltic"})
 """The shared names that have no such venue: no country, no market."""

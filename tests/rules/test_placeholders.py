@@ -11,6 +11,17 @@ FOUND = {
     "Net sales rose TK percent.": "TK",
     "Net sales rose to $TK million.": "TK",
     "Call TK-TK-TKTK for details.": "TK-TK-TKTK",
+    "Sales rose [x]%.": "[x]%",
+    "A dividend of $0.XX per share": "$0.XX",
+    "Net sales of 1,XXX million": "1,XXX",
+    "Sales rose nn percent.": "nn",
+    "(xxx) xxx-xxxx": "(xxx) xxx-xxxx",
+    "[legal to confirm]": "[legal to confirm]",
+    "[IR/PR to check with CFO]": "[IR/PR to check with CFO]",
+    "[CFO: bitte prüfen]": "[CFO: bitte prüfen]",
+    "Insert boilerplate here.": "Insert boilerplate here.",
+    "Der Umsatz stieg auf … Mio. Euro.": "…",
+    "Net sales of $… million": "$…",
     "The chair is tktk.": "tktk",
     "The merger closes on TK March 2026.": "TK",
     "“TK,” said Jane Doe.": "TK",
@@ -115,6 +126,10 @@ LEFT = [
     "$\\frac{a_one}{b_two}$ and a set {1, 2}, in years to come (more to see)",
     "Un questionnaire à compléter par les clients.",
     "## Item #1: hammers ● anvils ● tongs",
+    "“We grew … and [the Company to provide details] will grow …,” said Ann.",
+    "Sales rose, and so did … million-dollar orders. NN Group NV, n = 12, 1.XXX.2",
+    "[please see Annex 1] and [...see Annex 3]",
+    "[Parties to the agreement](x) and [readers to whom it may concern]",
 ]
 
 

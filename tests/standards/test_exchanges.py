@@ -73,6 +73,26 @@ PRINTED = {
     "AIM": "AIMX",
     "LSE AIM": "AIMX",
     "JSE": "XJSE",
+    "Scale Standard": "FRAS",
+    "gettex": "XMUN",
+    "direct market plus": "XWBO",
+    "SIX Sparks": "XSWX",
+    "LEAP Market": "XKLS",
+    "mai": "XMAI",
+    "JASDAQ Standard": "XTKS",
+    "Nomu - Parallel Market": "XSAU",
+    "ADX Growth Market": "XADS",
+    "上海证券交易所": "XSHG",
+    "深交所": "XSHE",
+    "港交所": "XHKG",
+    "北京证券交易所": "BJSE",
+    "코스닥": "XKOS",
+    "OTC Markets OTCQX": "OTCQ",
+    "NYSE American LLC": "XASE",
+    "KASE": "XKAZ",
+    "ICE": "XICE",
+    "OSL": "XOSL",
+    "BCS": "XSGO",
     "Johannesburg Stock Exchange": "XJSE",
     "HKEX": "XHKG",
     "Stock Exchange of Hong Kong": "XHKG",
@@ -261,3 +281,18 @@ def test_a_segment_s_exchange() -> None:
 def test_no_text_is_an_exception(text: str) -> None:
     read_tickers(f"{text}: ABC")
     read_tickers(text)
+
+
+def test_the_symbol_says_which_exchange_of_one_name_is_meant() -> None:
+    """Symbols of Tokyo and Shanghai begin with a figure; readers of Toronto's print TSE too."""
+    for text, country, mic in (
+        ("TSE: SHOP", "", "XTSE"),
+        ("TSE: 7203", "US", "XTKS"),
+        ("TSE: 285A", "", "XTKS"),
+        ("TSE: ABC", "JP", "XTKS"),
+        ("TSE: 2330", "TW", "XTAI"),
+        ("SSE: 600519", "", "XSHG"),
+        ("SSE: FALABELLA", "", "XSGO"),
+    ):
+        read = read_ticker(text, country)
+        assert isinstance(read, Ticker) and read.mic == mic, text

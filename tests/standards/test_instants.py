@@ -17,7 +17,7 @@ from pressroom.standards.instants import (
     read_instant,
     time_of_the_other_season,
 )
-from tests.conftest import Room
+from tests.conftest import CONFIG, Room
 
 REMEDY = "write it as `YYYY-MM-DD HH:MM`, or with its offset as `YYYY-MM-DDTHH:MM±HH:MM`"
 NEW_YORK = ZoneInfo("America/New_York")
@@ -256,6 +256,19 @@ def test_midnight_of_an_export_that_moves_the_day_is_told(room: Room, date: str,
     )
 
 
+@pytest.mark.parametrize(
+    "date", ["2015-12-31T23:00:00Z", "2016-01-01T00:00:00.000Z", "2016-01-01T00:00:00+01:00"]
+)
+def test_so_is_midnight_in_europe_of_a_file_with_the_day_before(room: Room, date: str) -> None:
+    """An export names files by the day in Universal Time, or by the one in America."""
+    room.write("config.toml", CONFIG.replace("America/New_York", "Europe/Berlin"))
+    room.release("2015-12-31-results", date=date)
+    assert (
+        f"warning PR026 `{date}` is on 2016-01-01 in Europe/Berlin — write `date: 2015-12-31` if its "
+        "hour is not known, as the file's name has it\n"
+    ) in room.build().err
+
+
 def test_so_is_that_of_a_document_and_of_an_event(room: Room) -> None:
     date = "2008-01-01T00:00:00.000Z"
     room.write(
@@ -278,6 +291,8 @@ def test_so_is_that_of_a_document_and_of_an_event(room: Room) -> None:
         ("results", "2008-01-01T00:00:00Z"),
         ("2008/01/results", "2008-01-01T00:00:00Z"),
         ("2008-01-01-results", "2007-12-31T19:30:00-05:00"),
+        ("2007-12-31-results", "2008-01-01T05:00:01Z"),
+        ("2007-12-30-results", "2008-01-01 00:00"),
         ("2008-01-01-results", "2008-01-01T00:00:01Z"),
         ("2008-01-01-results", "2008-01-01T05:00:00Z"),
         ("2008-01-01-results", "2008-01-01T00:00:00-05:00"),

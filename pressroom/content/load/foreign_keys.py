@@ -27,7 +27,9 @@ _NONE = "take it out: nothing here reads it"
 _WHEN_TRUE = {
     _DRAFT: """draft drafts isdraft drafted draftonly hidden hide ishidden secret confidential
         wip unpublished unpublish headless exclude excluded skip ignore internal
-        eleventyexcludefromcollections disabled entwurf brouillon borrador embargoed isembargoed""",
+        eleventyexcludefromcollections disabled donotpublish dontpublish nopublish notforrelease
+        notforpublication unreleased internalonly entwurf brouillon borrador embargoed
+        isembargoed""",
     _NO_SECRET: """unlisted private isprivate protected members membersonly paywall restricted
         noindex robotsnoindex norobots nofollow sitemapexclude""",
 }
@@ -37,7 +39,8 @@ _WHEN_FALSE = {
 }
 _BY_WORD = {
     _DRAFT: """status visibility poststatus pagestatus publishstatus state stage workflow access
-        list workflowstate workflowstatus reviewstatus approvalstatus editorialstatus"""
+        list workflowstate workflowstatus reviewstatus approvalstatus editorialstatus review
+        approval audience classification sensitivity"""
 }
 _ALWAYS = {
     _DATE: """publishdate publisheddate publishdatetime publishat publishon publishedat
@@ -45,10 +48,11 @@ _ALWAYS = {
         embargotime embargoends embargolift releasedate releaseat releasetime scheduledfor
         scheduledat scheduled scheduleddate golive golivedate availablefrom notbefore showfrom
         visiblefrom holduntil holdfor releaseon liveat liveon publishfrom
-        publishstart publishstartdate startpublishing""",
+        publishstart publishstartdate startpublishing publishup availableat availableon
+        draftuntil hiddenuntil""",
     _WITHDRAWN: """expirydate expiry expires expiresat expireson expirationdate expire expireat
         unpublishdate unpublishat unpublishon notafter showuntil visibleuntil takedown
-        takedowndate liveuntil publishuntil publishend publishenddate""",
+        takedowndate liveuntil publishuntil publishend publishenddate publishdown""",
     _NO_SECRET: "password passphrase postpassword visibleto",
 }
 # Words that a room may well use for something of its own: at the top of the front matter only, and
@@ -57,7 +61,8 @@ _COMMON = frozenset(
     re.findall(
         r"\S+",
         """skip ignore exclude internal show render online active enabled ready approved released
-        index state stage workflow access list""",
+        index state stage workflow access list review approval audience classification
+        sensitivity""",
     )
 )
 _HOLDING_WORDS = re.compile(
@@ -66,16 +71,22 @@ _HOLDING_WORDS = re.compile(
     r"|members(?:[- ]only)?|not[- ](?:approved|ready|published)",
     re.IGNORECASE,
 )
+# Of the common ones, these too: `offer: {status: pending}` is no state of the page.
+_OPEN_WORDS = re.compile(
+    r"pending|review|internal(?:[- ]use)?(?:[- ]only)?|restricted|non[- ]?public|unapproved"
+    r"|rejected|staff|staging|awaiting[- ]\w+|(?:work[- ])?in[- ]progress",
+    re.IGNORECASE,
+)
 _FALSE = frozenset({"false", "no", "off", "0", "n", "never", "none", "null", "~"})
 _TRUE = frozenset({"true", "yes", "on", "1", "y", "always"})
 
 _COUNTERPARTS = {
     "here it is `date`, the instant at which it is public": """pubdate created createdat
         createddate datepublished dateposted datetime postdate postdategmt posted timestamp
-        dategmt postedat""",
+        dategmt postedat pubdatetime""",
     "here it is `updated`": """lastmod lastmodified lastmodifiedat lastupdated lastupdate
         modified modifieddate modifiedat updatedat updateddate updateddatetime datemodified
-        dateupdated postmodified postmodifiedgmt revised revision changed gitlastmod""",
+        moddatetime dateupdated postmodified postmodifiedgmt revised revision changed gitlastmod""",
     "here it is `url`, the whole address, which begins with `/`": """permalink permalinks uri
         path link route pathname saveas basepath""",
     "here it is `slug`, the last part of the address": """postname basename urlslug handle
@@ -83,6 +94,9 @@ _COUNTERPARTS = {
     "here it is `aliases`, a list of addresses that begin with `/`": """redirectfrom redirects
         redirect alias oldurl oldurls oldpermalink previousurl previousurls formerurl
         redirectsfrom wordpressurl originalurl""",
+    "write no release for it: the address belongs into `aliases` of the one that it leads to": (
+        "redirectto redirecturl redirecttourl"
+    ),
     "here it is `title`": "headline heading posttitle h1 linktitle pagetitle name",
     "here it is `subheads`, a list; its first line stands in lists too": """summary description
         desc excerpt postexcerpt abstract deck dek standfirst subtitle subhead subheading
@@ -206,5 +220,6 @@ def _holds(key: str, value: Any) -> bool:
     if key in _FLAGS_FALSE:
         return text not in _TRUE
     if key in _WORDS:
-        return bool(_HOLDING_WORDS.fullmatch(text))
+        is_open = key in _COMMON and _OPEN_WORDS.fullmatch(text)
+        return bool(is_open or _HOLDING_WORDS.fullmatch(text))
     return text not in _FALSE and text != ""

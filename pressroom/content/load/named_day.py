@@ -10,7 +10,7 @@ from pressroom.core.fields import Reader
 from pressroom.core.problems import Severity
 from pressroom.standards.instants import (
     Instant,
-    midnights_elsewhere,
+    is_midnight_of_an_export,
     read_instant,
     time_of_the_other_season,
 )
@@ -48,9 +48,9 @@ def warn_of_moved_day(
     key: str = "date",
 ) -> None:
     """Warns of a `date`, or another `key`, that an export wrote as midnight elsewhere (`at`), where
-    the file's `name`, with its folders (`2007/11/05-results`), has the day that was meant: day,
-    and at New Year the address, would be others. And of one with the offset of the other half of
-    the year: an embargo would end an hour early or late."""
+    the file's `name`, with its folders (`2007/11/05-results`), has another day, most often the one
+    that was meant: day, and at New Year the address, would be others. And of one with the offset of
+    the other half of the year: an embargo would end an hour early or late."""
     if at is None:
         return
     own = time_of_the_other_season(text, zone)
@@ -63,7 +63,7 @@ def warn_of_moved_day(
     day = named_day(name.rpartition("/")[2]) or (
         named_day("-".join(found.groups())) if found else None
     )
-    if day is None or day not in midnights_elsewhere(text, zone):
+    if day is None or day == at.date() or not is_midnight_of_an_export(text, zone):
         return
     what = f"`{text}` is on {at.date()} in {zone.key}"
     remedy = f"write `{key}: {day}` if its hour is not known, as the file's name has it"
