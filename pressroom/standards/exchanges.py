@@ -7,8 +7,9 @@ import re
 
 import msgspec
 
+from pressroom.standards.shared_venues import BY_LETTERS, SHARED
 from pressroom.standards.venue_names import SEGMENT, meant_venue, printed_name, venues_called
-from pressroom.standards.venues import BY_LETTERS, SHARED, VENUES
+from pressroom.standards.venues import VENUES
 
 # A symbol as exchanges print them: `M&M`, `BRK.B`, `0700`, `HEXA B`, `WALMEX*`, `BF/B`.
 _SHAPE = re.compile(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from pressroom.core.accents import without_accents
 from pressroom.core.slips import one_slip
-from pressroom.standards.venues import FIRST_NORTH_PLACES, SHARED, UNDECIDED, VENUES
+from pressroom.standards.shared_venues import FIRST_NORTH_PLACES, SHARED, UNDECIDED
+from pressroom.standards.venues import VENUES
 
 if TYPE_CHECKING:
     from iso10383 import MICEntry

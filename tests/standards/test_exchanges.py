@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from iso10383 import MIC, Status
 
 from pressroom.standards.exchanges import BadTicker, Ticker, read_ticker, read_tickers
+from pressroom.standards.shared_venues import SHARED, UNDECIDED
 from pressroom.standards.venue_names import WIRE_NAMES, operating_mic, venues_called
-from pressroom.standards.venues import SHARED, UNDECIDED, VENUES
+from pressroom.standards.venues import VENUES
 
 PRINTED = {
     "OTC Pink": "PINX",
