@@ -17,7 +17,8 @@ from pressroom.cli.lint import lint
 from pressroom.cli.mailing import mail
 from pressroom.cli.manual import manual
 from pressroom.cli.printing import tell
-from pressroom.cli.publishing import publish, receipts
+from pressroom.cli.publishing import publish
+from pressroom.cli.receipts import receipts
 from pressroom.cli.schedule import schedule
 from pressroom.cli.signing import sign
 from pressroom.cli.verifying import verify

@@ -1,10 +1,10 @@
-"""`publish` and `receipts`: the site brought to its readers, and what is known of when."""
+"""`publish`: the site brought to its readers, now and at instants to come."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,14 +23,14 @@ from pressroom.cli.arguments import (
     target_of,
 )
 from pressroom.cli.printing import counted, progress_bar, tell
-from pressroom.core.problems import errors, printable
+from pressroom.core.problems import Abort, Problem, errors, printable
 
 if TYPE_CHECKING:
     from pressroom.content.config.records import Config
     from pressroom.publishing.at_instant import RoomBuild
     from pressroom.publishing.prepare import Prepared
     from pressroom.publishing.publish import Means, Published
-    from pressroom.publishing.upload import Ready, UploadReport
+    from pressroom.publishing.upload import UploadReport
 
 _SAMPLE = 50  # files that are looked at besides those that changed
 _UP_TO_DATE = "What is live is what is public now."
@@ -67,7 +67,7 @@ class _Typed(TypedDict):
     "--within",
     type=click.IntRange(1),
     metavar="MINUTES",
-    help="With --next: do not wait where it is further off.",
+    help="With --next: do not wait where it is further off; and go on while another is so near.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be sent, and send nothing.")
 @click.option("--adopt", is_flag=True, help="Take over a target that holds other files.")
@@ -93,7 +93,7 @@ def publish(where: Room, **typed: Unpack[_Typed]) -> int:
     from pressroom.content.config.reader import read_settings
     from pressroom.pipeline.build import build_recorded
     from pressroom.pipeline.options import Options, Work
-    from pressroom.publishing.at_instant import RoomBuild, instants
+    from pressroom.publishing.at_instant import RoomBuild, only_one_waits
 
     _fitting(typed)
     room, dry_run = where.path, typed["dry_run"]
@@ -103,19 +103,67 @@ def publish(where: Room, **typed: Unpack[_Typed]) -> int:
     until = moment_of(typed["at"], room, "--at") if typed["at"] else None
     with _means(config, room, base, typed) as means, progress_bar() as progress:
         site = RoomBuild(room, Options(), Work(typed["jobs"] or os.cpu_count() or 1, progress))
-        code = _now(site, folder, config, means, dry_run=dry_run)
-        now = means.clock()
-        if typed["next"]:
-            until = _next(room, now, typed["within"])
-        moments = instants(room, now, until) if until is not None and until > now else []
-        for moment in moments:
-            # What was found wrong from outside, or could not be announced, is no reason to be late.
-            code = _at(site, moment, means, config.zone, dry_run=dry_run) or code
+        if not (typed["at"] or typed["next"]):
+            code = _now(site, folder, config, means, dry_run=dry_run)
+        else:
+            with only_one_waits(room, _tell_waiting):
+                code = _now_and_then(site, folder, config, means, typed, until)
         if not dry_run:
             # The ledger has changed, and the instants are past: the next publication finds a build
             # to which it has nothing to add.
             build_recorded(room, folder, means.clock(), site.options, site.work)
     return code
+
+
+def _now_and_then(
+    site: RoomBuild,
+    output: Path,
+    config: Config,
+    means: Means,
+    typed: _Typed,
+    until: datetime | None,
+) -> int:
+    """Publishes what is public now, and then at each instant that was asked for."""
+    from pressroom.publishing.at_instant import may_pass
+
+    dry_run = typed["dry_run"]
+    try:
+        code = _now(site, output, config, means, dry_run=dry_run)
+    except Abort as stopped:
+        # At the instant the line may be there again.
+        if dry_run or not may_pass(stopped):
+            raise
+        tell(stopped.problems)
+        code = stopped.exit_code
+    last = means.clock()
+    done: list[datetime] = []
+    while at := _following(site.root, typed, (last, until), done):
+        # What was found wrong from outside, or could not be announced, is no reason to be late.
+        worked = _at(site, at, means, config.zone, dry_run=dry_run)
+        if worked is not None:
+            code, last = worked or code, at
+            done.append(at)
+    return code
+
+
+def _following(
+    room: Path, typed: _Typed, between: tuple[datetime, datetime | None], done: list[datetime]
+) -> datetime | None:
+    """The next instant to publish at, after the last one that was and up to the one that was asked
+    for."""
+    from pressroom.publishing.at_instant import instants
+
+    last, until = between
+    if until is not None:
+        return instants(room, last, until)[0] if until > last else None
+    return None if done and typed["within"] is None else _next(room, last, typed["within"])
+
+
+def _tell_waiting() -> None:
+    click.echo(
+        "Another `publish` of this press room waits for an instant. This one begins when that has "
+        "ended."
+    )
 
 
 def _fitting(typed: _Typed) -> None:
@@ -182,43 +230,63 @@ def _now(site: RoomBuild, output: Path, config: Config, means: Means, *, dry_run
     return _tell_done(done)
 
 
-def _at(site: RoomBuild, at: datetime, means: Means, zone: ZoneInfo, *, dry_run: bool) -> int:
-    """Waits for an instant, and publishes then."""
-    from pressroom.publishing.at_instant import Timer, prepare_at, private_folder, publish_at
+def _at(
+    site: RoomBuild, at: datetime, means: Means, zone: ZoneInfo, *, dry_run: bool
+) -> int | None:
+    """Waits for an instant, and publishes then; None where one has come that is before it."""
+    from pressroom.publishing.at_instant import (
+        PERSISTS,
+        Timer,
+        Told,
+        prepare_at,
+        private_folder,
+        publish_at,
+    )
     from pressroom.publishing.upload import pending
 
     shown = at.astimezone(zone).isoformat()
     if dry_run:
         prepared = prepare_at(site, private_folder(site.root), at)
+        tell(prepared.problems)
         assert means.target is not None, "--uploaded goes with no instant"
         report, _ = pending(prepared.wanted, means.target, adopt=means.adopt)
         _tell_pending(report, f"would be sent at {shown}")
         return 0
 
-    def told(prepared: Prepared | None, upload: Ready | None) -> None:
-        if prepared is None:
-            click.echo("The sources have changed: all is made ready again.")
-        elif upload is None:
-            tell(prepared.problems)
-            left = max((at - means.clock()).total_seconds(), 0)
-            click.echo(f"Ready for {shown}: in {timedelta(seconds=round(left))}.")
-        else:
-            _tell_pending(upload.expected, f"to be sent at {shown}")
+    def ready(prepared: Prepared) -> None:
+        tell(prepared.problems)
+        left = max((at - means.clock()).total_seconds(), 0)
+        click.echo(f"Ready for {shown}: in {timedelta(seconds=round(left))}.")
 
+    def held_up(problems: Sequence[Problem]) -> None:
+        tell(problems)
+        minutes = counted(int(PERSISTS.total_seconds()) // 60, "minute")
+        click.echo(f"It is tried again, until {minutes} after the instant.")
+
+    told = Told(
+        ready=ready,
+        go=lambda upload: _tell_pending(upload.expected, f"to be sent at {shown}"),
+        changed=lambda: click.echo("The sources have changed: all is made ready again."),
+        held_up=held_up,
+    )
     timer = Timer(means.clock, time.monotonic, time.sleep)
     done = publish_at(site, at, means, timer, told)
+    if done is None:
+        click.echo("There is an instant now that comes before.")
+        return None
     if done.late >= 1:
         click.echo(f"Sending began {done.late:.1f} seconds after the instant.", err=True)
     return _tell_done(done)
 
 
-def _next(room: Path, now: datetime, within: int | None) -> datetime | None:
+def _next(room: Path, last: datetime, within: int | None) -> datetime | None:
+    """The first instant after the last, if it is not further off than so many minutes."""
     from pressroom.pipeline.schedule import schedule_of
 
-    at = next((change.at for change in schedule_of(room, now)), None)
+    at = next((change.at for change in schedule_of(room, last)), None)
     if at is None:
         click.echo("Nothing is scheduled.")
-    elif within is not None and at - now > timedelta(minutes=within):
+    elif within is not None and at - datetime.now(UTC) > timedelta(minutes=within):
         click.echo(f"Nothing changes within {counted(within, 'minute')}.")
         at = None
     return at
@@ -245,33 +313,3 @@ def _tell_done(done: Published) -> int:
     if failed and not done.receipt:
         click.echo("Not announced: mend that, and publish again.", err=True)
     return 1 if failed else 0
-
-
-@click.command()
-@in_room
-@click.argument("slug", required=False)
-def receipts(where: Room, slug: str | None) -> int:
-    """History of publications, by the receipts; of one release, with SLUG."""
-    from pressroom.publishing.keep_receipts import read_receipts
-    from pressroom.publishing.receipts import chain_problems
-
-    found, problems = read_receipts(where.path)
-    problems += chain_problems(found)
-    count = 0
-    for kept in found:
-        receipt = kept.receipt
-        rows = [r for r in receipt.releases if slug is None or r.url.strip("/").endswith(slug)]
-        rows = [r for r in rows if slug is not None or r.what != "before"]
-        if slug is not None and not rows:
-            continue
-        count += 1
-        planned = f", planned for {receipt.planned}" if receipt.planned else ""
-        sent = receipt.sent or "nobody saw when"
-        click.echo(f"{kept.name}  sent {sent}{planned}, found right {receipt.verified}")
-        for row in rows:
-            click.echo(f"    {row.what:9}  {printable(row.url)}  {printable(row.title)}")
-        for each in receipt.announced:
-            click.echo(f"    announced by {printable(each.channel)}: {printable(each.id)}")
-    tell(problems)
-    click.echo(f"{counted(count, 'receipt')}.")
-    return 1 if errors(problems) else 0

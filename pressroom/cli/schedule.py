@@ -65,7 +65,7 @@ def schedule(where: Room, reveal: bool, check: bool, only_next: bool, form: str)
         from pressroom.publishing.jobs import Place, jobs
 
         place = Place(str(room), (sys.executable, "-m", "pressroom"))
-        click.echo(jobs(form, [change.at for change in changes], place), nl=False)
+        click.echo(jobs(form, [change.at for change in changes], place, moment), nl=False)
     elif form == "ics":
         from pressroom.formats.calendar import calendar
 

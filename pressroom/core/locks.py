@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pressroom.core.problems import Abort, Problem
@@ -25,6 +26,31 @@ def held(folder: Path, busy: Problem) -> Iterator[int]:
         raise Abort([busy]) from None
     try:
         yield handle
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def awaited(
+    folder: Path, seconds: float = math.inf, told: Callable[[], object] = lambda: None
+) -> Iterator[None]:
+    """Holds a folder to the end of a `with` statement; waits so many seconds for another process
+    that has it, and says once by `told` that it does. Raises `BlockingIOError` where that has it
+    still, and `OSError` where there is no folder."""
+    until = time.monotonic() + seconds
+    is_told = False
+    while True:
+        try:
+            handle = locked(folder)
+            break
+        except BlockingIOError:
+            if time.monotonic() > until:
+                raise
+            if not is_told:
+                told()
+            is_told = True
+    try:
+        yield
     finally:
         os.close(handle)
 

@@ -12,14 +12,14 @@ import contextlib
 import enum
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from pressroom.core.files import CONFIG
-from pressroom.core.locks import locked
+from pressroom.core.locks import awaited
 from pressroom.core.problems import Problem, Severity
 from pressroom.core.workers import may_fork
 from pressroom.publishing.keep_receipts import STATE
@@ -80,7 +80,7 @@ def announce(
     folder = root / STATE
     (folder / _LOCK).mkdir(parents=True, exist_ok=True)
     try:
-        with _held(folder / _LOCK, wait):
+        with awaited(folder / _LOCK, wait):
             known = _read(folder / JOURNAL)
     except BlockingIOError:
         return Announcement(due=tuple(notices), problems=(_still_sending(),))
@@ -153,7 +153,7 @@ def _is_open(notice: Notice, line: _Line | None) -> bool:
 def _send_all(
     folder: Path, notices: Iterable[Notice], post: Post, clock: Callable[[], datetime]
 ) -> None:
-    with _held(folder / _LOCK, WAIT):
+    with awaited(folder / _LOCK, WAIT):
         known = _read(folder / JOURNAL)
         down: dict[str, str] = {}
         for notice in notices:
@@ -190,24 +190,6 @@ def _sent(notice: Notice, post: Post) -> _Fate:
 
 def _now(clock: Callable[[], datetime]) -> str:
     return moment(clock()) or ""
-
-
-@contextlib.contextmanager
-def _held(folder: Path, wait: float) -> Iterator[None]:
-    """Holds the journal; waits so many seconds for the process of a run that was killed. Raises
-    `BlockingIOError` where that is longer at work."""
-    until = time.monotonic() + wait
-    while True:
-        try:
-            handle = locked(folder)
-            break
-        except BlockingIOError:
-            if time.monotonic() > until:
-                raise
-    try:
-        yield
-    finally:
-        os.close(handle)
 
 
 def _apart(work: Callable[[], None]) -> None:

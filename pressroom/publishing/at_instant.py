@@ -2,36 +2,45 @@
 instant, and then only the differences go.
 
 Sources are watched until then: whatever changes is prepared again, and where nothing is to happen
-at the instant any more, nothing does.
+at the instant any more, nothing does. A line that is down at the instant, or a target that another
+publication is at work at, is tried again and again, since a release that is late is better than
+none.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from pressroom.core.locks import awaited
 from pressroom.core.problems import Abort, Problem, Severity
 from pressroom.pipeline.build import build_recorded
 from pressroom.pipeline.inputs import look_at
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.record import BuildRecord
 from pressroom.pipeline.schedule import schedule_of
+from pressroom.publishing.keep_receipts import STATE
 from pressroom.publishing.prepare import Prepared, prepare
-from pressroom.publishing.publish import Means, Published, finish, only_one, send
-from pressroom.publishing.upload import Ready, ready
+from pressroom.publishing.publish import Means, Published, Sent, finish, only_one, send
+from pressroom.publishing.upload import Ready, UploadReport, ready
 from pressroom.publishing.verify_caches import clock_offset
 from pressroom.publishing.verify_http import Ask, Request
 from pressroom.publishing.verify_plan import nowhere
 
 PREPARED = ".cache/prepared"
 """Where the site of an instant to come is built: for the eyes of this user alone."""
+_WAITING = f"{STATE}/waiting"
 HOLD = timedelta(seconds=5)
 """So long before the instant the target is held, and what is there is read for the last time."""
+PERSISTS = timedelta(minutes=20)
+"""So long after the instant it is tried again; a lock of one who was stopped is free before."""
+_BETWEEN_TRIES = 2.0  # seconds
+_MAY_PASS = frozenset({"PR712", "PR713", "PR717", "PR755"})
 _LOOK = 1.0  # seconds between two looks at the sources
 _ASKED = 6  # times a host is asked for its clock
 _BETWEEN = 0.23  # seconds; the turn of the host's second is met at several of its parts
@@ -54,9 +63,15 @@ class RoomBuild(NamedTuple):
     work: Work
 
 
-Told = Callable[[Prepared | None, Ready | None], None]
-"""Is told what is prepared; then, shortly before the instant, what will be sent; and None when the
-sources have changed, and all is prepared again."""
+class Told(NamedTuple):
+    """Is told what is prepared; then, shortly before the instant, what will be sent; that sources
+    have changed, and all is prepared again; and the problems for which it is tried again, each time
+    that they are others."""
+
+    ready: Callable[[Prepared], object]
+    go: Callable[[Ready], object]
+    changed: Callable[[], object]
+    held_up: Callable[[Sequence[Problem]], object]
 
 
 def instants(root: Path, now: datetime, until: datetime) -> list[datetime]:
@@ -80,30 +95,69 @@ def instants(root: Path, now: datetime, until: datetime) -> list[datetime]:
     return [at for at in changes if at <= until]
 
 
-def publish_at(site: RoomBuild, at: datetime, means: Means, timer: Timer, told: Told) -> Published:
-    """Publishes the site of the instant `at` at that instant, or at once where that is past.
+def publish_at(
+    site: RoomBuild, at: datetime, means: Means, timer: Timer, told: Told
+) -> Published | None:
+    """Publishes the site of the instant `at` at that instant, or at once where that is past. None,
+    and nothing is published, where the sources have got an instant that is to come before it.
 
     Raises `Abort` where the site cannot be made (all that stops a build), where nothing is to
-    happen at `at` (PR750), or where the clock is wrong (PR751).
+    happen at `at` (PR750), where the clock is wrong (PR751), or where the target could not be sent
+    to for `PERSISTS`.
     """
     folder = private_folder(site.root)
     while True:
-        if timer.clock() < at:
-            instants(site.root, timer.clock(), at)
+        now = timer.clock()
+        if now < at and instants(site.root, now, at)[0] < at:
+            return None
         warnings = clock_problems(means.base, means.ask, timer)
         prepared = prepare_at(site, folder, at)
-        told(prepared, None)
+        told.ready(prepared)
         watch = _Watch(site.root, prepared.outcome.record, means, timer)
-        with ready_near(watch, prepared, at, told) as upload:
-            if upload is None:
-                told(None, None)
-                continue
-            sent = send(site.root, prepared, upload, means, at)
-        with only_one(site.root):
+        sent = _sent_at(watch, prepared, at, told)
+        if sent is None:
+            told.changed()
+            continue
+        # Another that began meanwhile finds the site there, and is soon done.
+        with awaited(site.root / STATE):
             done = finish(site.root, prepared, sent, means)
         began = sent.begun.began or at
         late = (began - at).total_seconds()
         return msgspec.structs.replace(done, problems=(*warnings, *done.problems), late=late)
+
+
+def may_pass(stopped: Abort) -> bool:
+    """Whether what has stopped a publication may be over in a while: another that is at work, or a
+    target that cannot be reached. Then it is safe to try again."""
+    return {problem.code for problem in stopped.problems} <= _MAY_PASS
+
+
+def _sent_at(watch: _Watch, prepared: Prepared, at: datetime, told: Told) -> Sent | None:
+    """Sends what is prepared at the instant, in as many tries as it takes; None as soon as the
+    sources change."""
+    said: tuple[Problem, ...] = ()
+    expected: UploadReport | None = None
+
+    def go(upload: Ready) -> None:
+        nonlocal expected
+        if upload.expected != expected:
+            told.go(upload)
+        expected = upload.expected
+
+    while True:
+        try:
+            with ready_near(watch, prepared, at, go) as upload:
+                if upload is None:
+                    return None
+                return send(watch.root, prepared, upload, watch.means, at)
+        except Abort as stopped:
+            if not may_pass(stopped) or watch.clock() > at + PERSISTS:
+                raise
+            if stopped.problems != said:
+                told.held_up(stopped.problems)
+            said = stopped.problems
+        if watch.sleeps(_BETWEEN_TRIES):
+            return None
 
 
 def prepare_at(site: RoomBuild, output: Path, as_of: datetime, proved: str = "") -> Prepared:
@@ -113,10 +167,21 @@ def prepare_at(site: RoomBuild, output: Path, as_of: datetime, proved: str = "")
 
 
 @contextlib.contextmanager
+def only_one_waits(root: Path, told: Callable[[], object]) -> Iterator[None]:
+    """Holds the press room in `root` for one publication that waits for instants: two would make
+    their sites ready in one place. Whoever comes second waits for the first, and is `told` so."""
+    folder = root / _WAITING
+    folder.mkdir(parents=True, exist_ok=True)
+    with awaited(folder, told=told):
+        yield
+
+
+@contextlib.contextmanager
 def ready_near(
-    watch: _Watch, prepared: Prepared, at: datetime, told: Told
+    watch: _Watch, prepared: Prepared, at: datetime, go: Callable[[Ready], object]
 ) -> Iterator[Ready | None]:
-    """An upload that has only to go, given at the instant; None as soon as the sources change."""
+    """An upload that has only to go, told to `go` shortly before the instant and given at it; None
+    as soon as the sources change."""
     means = watch.means
     if not watch.still_until(at - HOLD):
         yield None
@@ -125,7 +190,7 @@ def ready_near(
         only_one(watch.root),
         ready(prepared.wanted, watch.target, adopt=means.adopt, quietly=True) as upload,
     ):
-        told(prepared, upload)
+        go(upload)
         yield upload if watch.still_until(at) else None
 
 
@@ -140,6 +205,14 @@ class _Watch:
         self._record = record
         self._timer = timer
         self._began = self._offset()
+
+    def clock(self) -> datetime:
+        return self._timer.clock()
+
+    def sleeps(self, seconds: float) -> bool:
+        """Waits so many seconds; whether a source is not as it was then."""
+        self._timer.sleep(seconds)
+        return self._has_changed()
 
     def still_until(self, moment: datetime) -> bool:
         """Waits; false as soon as a source is not as it was. Raises `Abort` (PR751) where somebody

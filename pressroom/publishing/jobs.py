@@ -1,7 +1,8 @@
 """Jobs that publish at the instants to come: for systemd, at, GitHub and GitLab.
 
 Each starts `publish --next` early and lets it wait, so that the lateness of what starts it does not
-matter. A job that starts when nothing is to come publishes what is public, and ends. Pure.
+matter. A job that starts when nothing is to come publishes what is public, and ends; one publishes
+at instants that follow soon as well, since a timer starts nothing that is at work already. Pure.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _EARLY = {
 }
 _MARGIN = timedelta(minutes=5)
 """A job waits for so much longer than it starts early."""
+_NOTHING = "Nothing is scheduled."
+_NEVER = datetime(2000, 1, 1, tzinfo=UTC)  # a timer has to have a moment
 _REQUIREMENTS = "python -m pip install --quiet --only-binary :all: --require-hashes"
 
 
@@ -33,17 +36,33 @@ class Place(msgspec.Struct, frozen=True):
     program: tuple[str, ...]
 
 
-def jobs(form: str, instants: Sequence[datetime], place: Place) -> str:
-    """The jobs for `instants`, in a form of `FORMS`, as text to be saved or run."""
+class Starts(msgspec.Struct, frozen=True):
+    """Moments at which jobs begin, to the minute, in order; and whether one begins `at_once`, since
+    its moment is past and its instant near. Each waits for instants `within` so many minutes."""
+
+    moments: Sequence[datetime]
+    at_once: bool
+    within: int
+
+
+def jobs(form: str, instants: Sequence[datetime], place: Place, now: datetime) -> str:
+    """The jobs for `instants` after `now`, in a form of `FORMS`, as text to be saved or run."""
     early = _EARLY[form]
     within = int((early + _MARGIN).total_seconds() // 60)
     starts = sorted({(at - early).astimezone(UTC).replace(second=0) for at in instants})
-    return FORMS[form](starts, within, place)
+    # Whoever runs the text has a minute for it.
+    soon = now + timedelta(minutes=1)
+    to_come = [start for start in starts if start > soon]
+    return FORMS[form](Starts(to_come, len(to_come) < len(starts), within), place)
 
 
-def _systemd(starts: Sequence[datetime], within: int, place: Place) -> str:
-    command = " ".join(_unit_word(word) for word in (*place.program, *_command(within)))
-    days = "".join(f"OnCalendar={start:%Y-%m-%d %H:%M:%S} UTC\n" for start in starts)
+def _systemd(starts: Starts, place: Place) -> str:
+    if not (starts.moments or starts.at_once):
+        return f"# {_NOTHING}\nsystemctl --user disable --now pressroom-publish.timer\n"
+    command = " ".join(_unit_word(word) for word in (*place.program, *_command(starts.within)))
+    moments = starts.moments or [_NEVER]
+    days = "".join(f"OnCalendar={start:%Y-%m-%d %H:%M:%S} UTC\n" for start in moments)
+    at_once = "systemctl --user start --no-block pressroom-publish.service\n"
     return f"""\
 # Two units for this user. Save them by: pressroom schedule --format systemd | sh
 # Again after each change of the schedule.
@@ -68,20 +87,25 @@ END
 systemctl --user daemon-reload
 systemctl --user enable pressroom-publish.timer
 systemctl --user restart pressroom-publish.timer
+{at_once if starts.at_once else ""}\
 # So that it runs while nobody is logged in: loginctl enable-linger
 """
 
 
-def _at(starts: Sequence[datetime], within: int, place: Place) -> str:
-    command = shlex.join((*place.program, *_command(within)))
+def _at(starts: Starts, place: Place) -> str:
+    command = shlex.join((*place.program, *_command(starts.within)))
     job = shlex.quote(f"cd {shlex.quote(place.folder)} && {command}")
-    rows = [f"echo {job} | TZ=UTC at -t {start:%Y%m%d%H%M}\n" for start in starts]
-    return "# Hand them to at by: pressroom schedule --format at | sh\n" + "".join(rows)
+    times = [f"-t {start:%Y%m%d%H%M}" for start in starts.moments]
+    rows = [f"echo {job} | TZ=UTC at {time}\n" for time in (["now"] * starts.at_once + times)]
+    what = "Hand them to at by: pressroom schedule --format at | sh" if rows else _NOTHING
+    return f"# {what}\n" + "".join(rows)
 
 
-def _github(starts: Sequence[datetime], within: int, place: Place) -> str:
-    crons = "".join(f'    - cron: "{_cron(start)}"\n' for start in starts)
+def _github(starts: Starts, place: Place) -> str:
+    crons = "".join(f'    - cron: "{_cron(start)}"\n' for start in starts.moments)
+    schedule = f"  schedule:\n{crons}" if crons else ""
     return f"""\
+{_note(starts, "Run workflow")}\
 # Save as .github/workflows/publish.yml; again after each change of the schedule. Times are in UTC.
 # Each run begins an hour before an instant and waits for it, since GitHub starts late. What rclone
 # has to know of the target stands in the secret RCLONE_CONF, the text of an rclone.conf.
@@ -89,8 +113,7 @@ name: Publish at its instant
 
 on:
   workflow_dispatch:
-  schedule:
-{crons}
+{schedule}
 permissions:
   contents: write  # to commit the receipt and the ledger
 
@@ -102,7 +125,7 @@ jobs:
   publish:
     if: github.ref == 'refs/heads/main'
     runs-on: ubuntu-24.04
-    timeout-minutes: {within + 60}
+    timeout-minutes: 350  # at instants that follow soon the same run publishes too
     steps:
       - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
         with:
@@ -123,7 +146,7 @@ jobs:
       - run: |
           install -m 700 -d ~/.config/rclone
           (umask 077; printf '%s\\n' "$RCLONE_CONF" > ~/.config/rclone/rclone.conf)
-          pressroom {" ".join(_command(within))}
+          pressroom {" ".join(_command(starts.within))}
         env:
           RCLONE_CONF: ${{{{ secrets.RCLONE_CONF }}}}
       - if: always() && hashFiles('.cache/published/announced.jsonl') != ''
@@ -140,9 +163,10 @@ jobs:
 """
 
 
-def _gitlab(starts: Sequence[datetime], within: int, place: Place) -> str:
-    crons = "".join(f"#   {_cron(start)}\n" for start in starts)
+def _gitlab(starts: Starts, place: Place) -> str:
+    crons = "".join(f"#   {_cron(start)}\n" for start in starts.moments)
     return f"""\
+{_note(starts, "New pipeline")}\
 # Add this job to .gitlab-ci.yml, and in Build > Pipeline schedules a schedule for the default
 # branch, in UTC, with the variable PUBLISH = yes, at each of:
 {crons}# Each run begins half an hour before an instant and waits for it. What rclone has to know of
@@ -152,7 +176,7 @@ publish:
   rules:
     - if: $PUBLISH == "yes" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   resource_group: publish
-  timeout: {within + 60} minutes
+  timeout: {starts.within + 60} minutes
   # What was told to whom: until you commit the receipt, nothing else keeps a mail from going twice.
   cache:
     key: announced
@@ -162,7 +186,7 @@ publish:
     - '{_REQUIREMENTS} -r requirements.txt'
     - apt-get -qq update && apt-get -qq install --yes --no-install-recommends rclone
     - pressroom lint
-    - RCLONE_CONFIG="$RCLONE_CONF" pressroom {" ".join(_command(within))}
+    - RCLONE_CONFIG="$RCLONE_CONF" pressroom {" ".join(_command(starts.within))}
   artifacts:
     when: always
     access: developer
@@ -170,7 +194,7 @@ publish:
 """
 
 
-FORMS: Mapping[str, Callable[[Sequence[datetime], int, Place], str]] = {
+FORMS: Mapping[str, Callable[[Starts, Place], str]] = {
     "systemd": _systemd,
     "at": _at,
     "github": _github,
@@ -181,6 +205,13 @@ FORMS: Mapping[str, Callable[[Sequence[datetime], int, Place], str]] = {
 
 def _command(within: int) -> tuple[str, ...]:
     return ("publish", "--next", "--within", str(within))
+
+
+def _note(starts: Starts, button: str) -> str:
+    """A line on what no schedule can do; or none."""
+    if starts.at_once:
+        return f"# An instant is too near for a schedule: start this by hand, now ({button}).\n"
+    return "" if starts.moments else f"# {_NOTHING}\n"
 
 
 def _cron(start: datetime) -> str:

@@ -87,6 +87,14 @@ def write_begun(root: Path, begun: Begun) -> None:
     _write(root / STATE / _BEGUN, begun)
 
 
+def restore_begun(root: Path, before: Begun | None) -> None:
+    """Writes down again what was known before a publication that has not begun after all."""
+    if before is not None:
+        write_begun(root, before)
+    else:
+        (root / STATE / _BEGUN).unlink(missing_ok=True)
+
+
 def read_done(root: Path) -> Done | None:
     """The site that was last found right; None where none is known."""
     return _read(root / STATE / _DONE, Done)

@@ -18,7 +18,7 @@ import msgspec
 from pressroom.content.config.records import Config
 from pressroom.content.model import Entry
 from pressroom.core.locks import held
-from pressroom.core.problems import Problem, errors, stop_at
+from pressroom.core.problems import Abort, Problem, errors, stop_at
 from pressroom.formats.addresses import output_path
 from pressroom.pipeline.build import Outcome
 from pressroom.pipeline.published import write_ledger_file
@@ -31,6 +31,7 @@ from pressroom.publishing.keep_receipts import (
     read_begun,
     read_done,
     read_receipts,
+    restore_begun,
     write_begun,
     write_done,
     write_receipt,
@@ -155,16 +156,23 @@ def send(
     root: Path, prepared: Prepared, upload: Ready, means: Means, planned: datetime | None
 ) -> Sent:
     """Lets an upload go that is ready, for the instant that was `planned`, and writes down how far
-    it is. Within `only_one`."""
+    it is. Within `only_one`. Raises `Abort`; where another upload has the target (PR712), nothing
+    has begun."""
     began = means.clock()
-    begun = _resumed(read_begun(root), prepared, means, planned)
+    before = read_begun(root)
+    begun = _resumed(before, prepared, means, planned)
     begun = msgspec.structs.replace(
         begun,
         began=begun.began or began,
         changed=tuple(sorted({*begun.changed, *upload.expected.changed})),
     )
     write_begun(root, begun)
-    report = upload.go()
+    try:
+        report = upload.go()
+    except Abort as stopped:
+        if any(problem.code == "PR712" for problem in stopped.problems):
+            restore_begun(root, before)
+        raise
     begun = msgspec.structs.replace(
         begun,
         sent=means.clock(),

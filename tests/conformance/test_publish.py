@@ -27,6 +27,7 @@ import msgspec
 import pytest
 
 from pressroom.content.config.reader import read_settings
+from pressroom.core.package import PACKAGE
 from pressroom.core.problems import Abort
 from pressroom.publishing.jobs import Place, jobs
 from pressroom.publishing.rclone import find_rclone
@@ -45,6 +46,9 @@ from .test_redirects import running_caddy
 from .tools import need, need_python, run
 
 pytestmark = pytest.mark.conformance
+
+NOW = datetime(2030, 1, 1, tzinfo=UTC)
+INSTANTS = (datetime(2030, 3, 1, 12, 30, tzinfo=UTC), datetime(2030, 6, 1, 7, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -303,10 +307,9 @@ def test_a_folder_that_nginx_or_caddy_serves(large: Wanted, tmp_path: Path) -> N
 
 def test_units_of_a_schedule_are_what_systemd_takes(tmp_path: Path) -> None:
     analyze = need("systemd-analyze")
-    instants = [datetime(2030, 3, 1, 12, 30, tzinfo=UTC), datetime(2030, 6, 1, 7, tzinfo=UTC)]
     folder = tmp_path / "the 100% press room"
     folder.mkdir()
-    script = jobs("systemd", instants, Place(str(folder), (sys.executable, "-m", "pressroom")))
+    script = jobs("systemd", INSTANTS, Place(str(folder), (sys.executable, "-m", "pressroom")), NOW)
     for name, text in re.findall(r"systemd/user/(\S+) <<'END'\n(.*?)\nEND\n", script, re.S):
         (tmp_path / name).write_text(text + "\n", encoding="utf-8")
     units = [tmp_path / f"pressroom-publish.{kind}" for kind in ("service", "timer")]
@@ -321,6 +324,49 @@ def test_units_of_a_schedule_are_what_systemd_takes(tmp_path: Path) -> None:
     assert verified() == ""
     units[1].write_text(units[1].read_text(encoding="utf-8").replace(" UTC", " XTC"))
     assert "OnCalendar" in verified() or "calendar" in verified()
+
+
+def test_jobs_of_a_schedule_are_what_at_takes(tmp_path: Path) -> None:
+    """Handed to at itself, in two years and at once; then taken back."""
+    at, remove = need("at"), need("atrm")
+    year = datetime.now(UTC).year + 2
+    instants = [datetime(year, 3, 1, 12, 30, tzinfo=UTC), datetime(year, 3, 1, 12, 31, tzinfo=UTC)]
+    place = Place(str(tmp_path), (sys.executable, "-c", "'it is\nrun'"))
+    script = jobs("at", instants, place, datetime.now(UTC))
+    done = subprocess.run(["sh", "-e"], input=script.encode(), capture_output=True, check=True)
+    taken = re.findall(
+        rf"^job (\d+) at \w+ Mar +1 12:2([56]):00 {year}", done.stderr.decode(), re.M
+    )
+    assert [minute for _, minute in taken] == ["5", "6"], done.stderr.decode()
+    kept = subprocess.run([at, "-c", taken[0][0]], capture_output=True, check=True).stdout
+    subprocess.run([remove, *(number for number, _ in taken)], check=True)
+    (command,) = [row for row in kept.decode().splitlines() if row.startswith(f"cd {tmp_path}")]
+    assert command.startswith(f"cd {tmp_path} && {sys.executable} -c ")
+
+
+def test_workflows_are_what_the_schemas_of_github_and_gitlab_take(tmp_path: Path) -> None:
+    """By the JSON Schemas that check-jsonschema has of both, those of `init` too."""
+    checker = need_python(tmp_path / "python", "check-jsonschema==0.39.0").with_name(
+        "check-jsonschema"
+    )
+    kinds = {"github": "vendor.github-workflows", "gitlab": "vendor.gitlab-ci"}
+    starter = PACKAGE / "starter"
+    shipped = {
+        "github": starter / "dot-github/workflows/pages.yml",
+        "gitlab": starter / "dot-gitlab-ci.yml",
+    }
+    for form, kind in kinds.items():
+        paths = [shipped[form]]
+        for number, instants in enumerate((INSTANTS, ())):
+            paths.append(tmp_path / f"{form}-{number}.yml")
+            text = jobs(form, instants, Place("/srv/press", ("pressroom",)), NOW)
+            paths[-1].write_text(text, encoding="utf-8")
+        run(checker, "--builtin-schema", kind, *paths)
+        wrong = tmp_path / f"{form}-wrong.yml"
+        text = paths[1].read_text(encoding="utf-8")
+        wrong.write_text(re.sub(r"timeout(-minutes)?: .*", r"timeout\1: [long]", text))
+        told = subprocess.run([checker, "--builtin-schema", kind, wrong], capture_output=True)
+        assert told.returncode == 1
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from pressroom.core import locks
+from pressroom.core.locks import locked
 from pressroom.core.problems import Abort
 from pressroom.pipeline.options import Options, Work
 from pressroom.publishing.announcing import Announcement
 from pressroom.publishing.at_instant import (
+    PERSISTS,
     PREPARED,
     RoomBuild,
     Timer,
+    Told,
     instants,
+    only_one_waits,
     prepare_at,
     publish_at,
 )
 from pressroom.publishing.folder_target import FolderTarget
+from pressroom.publishing.keep_receipts import STATE
 from pressroom.publishing.publish import Means, Published, publish
+from pressroom.publishing.target import StillHeld, refused
 from pressroom.publishing.verify import Patience
 from pressroom.publishing.verify_http import Answer, Asker, Request
 from tests.conftest import Room
@@ -103,9 +112,17 @@ class Desk:
         assert site_at(self.room) == self.before
 
     def publish(self) -> Published:
-        def told(prepared: object, upload: object) -> None:
-            self.told.append("changed" if prepared is None else "go" if upload else "ready")
+        done = self.tried()
+        assert done is not None
+        return done
 
+    def tried(self) -> Published | None:
+        told = Told(
+            ready=lambda prepared: self.told.append("ready"),
+            go=lambda upload: self.told.append("go"),
+            changed=lambda: self.told.append("changed"),
+            held_up=lambda problems: self.told.extend(problem.code for problem in problems),
+        )
         return publish_at(self.site, AT, self.means, self.clock.timer, told)
 
 
@@ -170,6 +187,118 @@ def test_a_fault_that_comes_meanwhile_stops_it(desk: Desk) -> None:
     with pytest.raises(Abort, match="/nowhere/"):
         desk.publish()
     desk.untouched()
+
+
+def test_an_instant_that_comes_to_be_before_it_goes_first(desk: Desk) -> None:
+    sooner = (AT - timedelta(seconds=30)).isoformat()
+    desk.clock.due = [
+        (
+            AT - timedelta(seconds=90),
+            lambda: desk.room.release("sooner", title="ACME Sooner", date=sooner),
+        )
+    ]
+    assert desk.tried() is None
+    assert desk.told == ["ready", "changed"]
+    desk.untouched()
+
+
+@contextlib.contextmanager
+def line_down(desk: Desk, until: datetime) -> Iterator[None]:
+    """A target that nobody reaches until then."""
+    whole = FolderTarget.read
+
+    def read(target: FolderTarget, names: Sequence[str]) -> dict[str, bytes]:
+        if desk.clock.now < until:
+            raise refused("PR713", "the target cannot be reached", "see whether it is there")
+        return whole(target, names)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(FolderTarget, "read", read)
+        yield
+
+
+def test_a_target_that_is_back_after_the_instant_gets_it_then(desk: Desk) -> None:
+    back = AT + timedelta(seconds=90)
+    with line_down(desk, back):
+        done = desk.publish()
+    assert done.problems == ()
+    # Told once, however often it was tried.
+    assert desk.told == ["ready", "PR713", "go"]
+    assert 90 <= done.late < 95
+    assert TEXT.encode() in site_at(desk.room)["releases/2026/plans/index.html"]
+    # The receipt has the instant at which the first byte left.
+    began = datetime.fromisoformat(receipts(desk.room)[-1]["began"])
+    assert began >= back
+
+
+def test_a_target_that_stays_away_is_given_up(desk: Desk) -> None:
+    with line_down(desk, AT + timedelta(hours=9)), pytest.raises(Abort, match="PR713"):
+        desk.publish()
+    assert timedelta(0) <= desk.clock.now - AT - PERSISTS < timedelta(seconds=10)
+    desk.untouched()
+
+
+def test_what_is_taken_back_while_the_line_is_down_is_not_sent(desk: Desk) -> None:
+    desk.clock.due = [(AT + timedelta(seconds=30), lambda: desk.plans(draft="true"))]
+    with line_down(desk, AT + timedelta(seconds=90)):
+        desk.publish()
+    assert desk.told[:3] == ["ready", "PR713", "changed"]
+    desk.untouched()
+
+
+def test_who_publishes_at_the_instant_is_waited_for(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another upload to the target, and another publication of the room."""
+    monkeypatch.setattr(locks, "PATIENCE", 0)
+    for folder, code in ((desk.target.folder, "PR712"), (desk.room.path / STATE, "PR755")):
+        desk.clock.now, desk.told = NOW, []
+        handle = locked(folder)
+        desk.clock.due = [(AT + timedelta(seconds=20), partial(os.close, handle))]
+        done = desk.publish()
+        assert desk.told == ["ready", code, "go"]
+        assert 20 <= done.late < 25
+        desk.plans("ACME plans more.", updated="2026-06-01T12:05:00Z")
+
+
+def test_the_lock_of_another_computer_is_no_beginning(desk: Desk) -> None:
+    """It is found at the instant, when the upload takes its own: not a byte has left then."""
+    target = desk.means.target
+    assert target is not None
+    free = AT + timedelta(seconds=40)
+
+    class Locked(FolderTarget, frozen=True):
+        @contextlib.contextmanager
+        def hold(self, *, quietly: bool = False) -> Iterator[StillHeld]:
+            def still_held(for_readers: bool) -> None:
+                if desk.clock.now < free:
+                    raise refused("PR712", "another upload is at work", "wait")
+
+            with FolderTarget.hold(self, quietly=quietly):
+                yield still_held
+
+    desk.means = desk.means._replace(target=Locked(desk.target.folder, "../web"))
+    done = desk.publish()
+    assert desk.told == ["ready", "go", "PR712"]
+    assert 40 <= done.late < 45
+    began = datetime.fromisoformat(receipts(desk.room)[-1]["began"])
+    assert began >= free
+
+
+def test_whoever_waits_second_waits_for_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "PATIENCE", 0)
+    told: list[str] = []
+    with contextlib.ExitStack() as first:
+        first.enter_context(only_one_waits(tmp_path, lambda: told.append("first waits")))
+
+        def ends() -> None:
+            told.append("second waits")
+            first.close()
+
+        with only_one_waits(tmp_path, ends):
+            assert told == ["second waits"]
 
 
 def test_a_clock_that_is_wrong_publishes_nothing(desk: Desk) -> None:

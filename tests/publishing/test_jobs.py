@@ -21,10 +21,11 @@ INSTANTS = (
     datetime(2026, 12, 31, 20, 2, tzinfo=timezone(timedelta(hours=-5))),
     datetime(2027, 3, 1, 12, 30, tzinfo=UTC),
 )
+NOW = datetime(2026, 12, 1, tzinfo=UTC)
 
 
 def test_units_of_systemd() -> None:
-    script = jobs("systemd", INSTANTS, PLACE)
+    script = jobs("systemd", INSTANTS, PLACE, NOW)
     subprocess.run(["sh", "-n"], input=script.encode(), check=True)
     assert re.findall(r"OnCalendar=(.*)", script) == [
         "2027-01-01 00:57:00 UTC",
@@ -32,11 +33,11 @@ def test_units_of_systemd() -> None:
     ]
     assert 'ExecStart="/opt/py thon" -m pressroom publish --next --within 10\n' in script
     assert "WorkingDirectory=/srv/the press room\n" in script
-    assert "100%%" in jobs("systemd", INSTANTS, Place("/srv/100%", ("pressroom",)))
+    assert "100%%" in jobs("systemd", INSTANTS, Place("/srv/100%", ("pressroom",)), NOW)
 
 
 def test_jobs_of_at() -> None:
-    rows = jobs("at", INSTANTS, PLACE).splitlines()[1:]
+    rows = jobs("at", INSTANTS, PLACE, NOW).splitlines()[1:]
     words = [shlex.split(row) for row in rows]
     assert [each[-1] for each in words] == ["202701010057", "202703011225"]
     (inner,) = {each[1] for each in words}
@@ -47,7 +48,7 @@ def test_jobs_of_at() -> None:
 
 
 def test_a_workflow_of_github() -> None:
-    text = jobs("github", INSTANTS, PLACE)
+    text = jobs("github", INSTANTS, PLACE, NOW)
     flow = yaml.safe_load(text)
     assert [row["cron"] for row in flow[True]["schedule"]] == ["2 0 1 1 *", "30 11 1 3 *"]
     steps = flow["jobs"]["publish"]["steps"]
@@ -70,12 +71,33 @@ def _shipped() -> set[str]:
 
 
 def test_a_job_of_gitlab() -> None:
-    text = jobs("gitlab", INSTANTS, PLACE)
+    text = jobs("gitlab", INSTANTS, PLACE, NOW)
     job = yaml.safe_load(text)["publish"]
     assert re.findall(r"^#   (.*)", text, re.MULTILINE) == ["32 0 1 1 *", "0 12 1 3 *"]
     assert job["resource_group"] == "publish"
     assert job["cache"]["paths"] == [f"{STATE}/{JOURNAL}"]
     assert job["script"][-1].endswith("pressroom publish --next --within 35")
+
+
+def test_an_instant_that_is_near_and_none_at_all() -> None:
+    """Two minutes before an instant, what starts five minutes before it has to start now."""
+    near = INSTANTS[1] - timedelta(minutes=2)
+    told = {form: jobs(form, INSTANTS[1:], PLACE, near) for form in FORMS}
+    assert "systemctl --user start --no-block pressroom-publish.service\n" in told["systemd"]
+    assert "| TZ=UTC at now\n" in told["at"] and "at -t" not in told["at"]
+    for form in ("github", "gitlab"):
+        assert "too near for a schedule: start this by hand, now" in told[form]
+        assert "30 11 1 3" not in told[form]
+    for form in FORMS:
+        assert "Nothing is scheduled" not in told[form]
+        far = jobs(form, INSTANTS, PLACE, NOW)
+        assert not re.search("start --no-block|at now|by hand|Nothing is", far)
+        assert "# Nothing is scheduled.\n" in jobs(form, [], PLACE, NOW)
+    assert yaml.safe_load(jobs("github", [], PLACE, NOW))[True] == {"workflow_dispatch": None}
+    # A timer without a moment is none that systemd takes.
+    assert "OnCalendar" in told["systemd"]
+    stopped = jobs("systemd", [], PLACE, NOW).splitlines()[1:]
+    assert stopped == ["systemctl --user disable --now pressroom-publish.timer"]
 
 
 @pytest.mark.parametrize("form", FORMS)

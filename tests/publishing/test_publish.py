@@ -213,6 +213,38 @@ def test_two_hundred_publications_are_killed(room: Room, web: str) -> None:
     kill_often(room, web, 200)
 
 
+def test_the_next_instants_are_said_and_nothing_is_sent(room: Room, web: str) -> None:
+    settled(room).release()
+    assert published(room, web).code == 0
+    now = datetime.now(UTC).replace(microsecond=0)
+    for minutes in (20, 22, 90):
+        at = (now + timedelta(minutes=minutes)).isoformat()
+        room.release(f"in-{minutes}", title=f"ACME in {minutes}", date=at)
+    before = site_at(room)
+    for more, told in (((), 1), (("--within", "30"), 2), (("--within", "100"), 3)):
+        dry = published(room, web, "--next", "--dry-run", *more)
+        assert (dry.code, dry.out.count("would be sent at ")) == (0, told)
+        # What is to come is counted, and not named.
+        assert "/in-20/" not in dry.out
+    assert (site_at(room), len(receipts(room))) == (before, 1)
+
+
+@pytest.mark.long
+def test_instants_that_follow_each_other_soon_are_one_job(room: Room, web: str) -> None:
+    """Waits by the real clock: what starts jobs starts none while one is at work."""
+    settled(room).release()
+    now = datetime.now(UTC).replace(microsecond=0)
+    instants = [now + timedelta(seconds=seconds) for seconds in (15, 22)]
+    for number, at in enumerate(instants):
+        room.release(f"plans-{number}", title=f"ACME Plans {number}", date=at.isoformat())
+    done = published(room, web, "--next", "--within", "10")
+    assert (done.code, done.err) == (0, "")
+    planned = [receipt.get("planned") for receipt in receipts(room)]
+    shown = [f"{at:%Y-%m-%dT%H:%M:%S}.000Z" for at in instants]
+    assert planned == [None, *shown]
+    assert [receipt["began"][:19] for receipt in receipts(room)[1:]] == [s[:19] for s in shown]
+
+
 @pytest.mark.long
 def test_what_was_wrong_before_an_instant_does_not_delay_it(room: Room, web: str) -> None:
     """Waits by the real clock: an address that is not the target's finds everything wrong."""
