@@ -98,7 +98,13 @@ def verify(plan: Plan, site: LiveSite, ask: Ask, patience: Patience) -> Verified
         gone = (_Case(url, _PAGE, lambda answer: _some(judge_gone(answer))) for url in plan.gone)
         cases = [*gone, *_cases_older(plan, site), *_cases_of_places(plan)]
         secrets, unasked = _cases_of_secrets(plan, first)
-        seen = _rounds([*cases, *secrets], ask_all, patience, begun)
+        is_own = _is_own(plan, site)
+        seen = _rounds([*cases, *secrets] if is_own else cases, ask_all, patience, begun)
+        if secrets and not is_own:
+            if _shows_the_site(seen):
+                seen += _rounds(secrets, ask_all, patience, begun)
+            else:
+                unasked = [_unasked_of_strangers(plan)]
         waited = patience.seconds() - begun
         offset = clock_offset(each.answer for each in (*first, *seen))
         leaks = [s.case.url for s in seen for f in s.findings if f.problem.code == LEAK]
@@ -148,6 +154,29 @@ def _cases_of_places(plan: Plan) -> Iterator[_Case]:
         return _Case(place.url, place.content.size, judge, place)
 
     return (case(place) for place in plan.places)
+
+
+def _is_own(plan: Plan, site: LiveSite) -> bool:
+    """Whether the host is that of the settings, or this computer."""
+    return urlsplit(plan.base).hostname == urlsplit(site.url).hostname or is_loopback(plan.base)
+
+
+def _shows_the_site(seen: Iterable[_Seen]) -> bool:
+    """Whether more than half of the site's files are right there. A few small ones many hosts have
+    alike."""
+    right = [not each.findings for each in seen if each.case.place is not None]
+    return sum(right) * 2 > len(right)
+
+
+def _unasked_of_strangers(plan: Plan) -> Problem:
+    return Problem(
+        path=f"{plan.base}/",
+        code="PR729",
+        severity=Severity.WARNING,
+        message="what is not public was not asked for: the host is not that of `url`, nor does it "
+        "show this site, so it may be a stranger's, who would read in its log what is to come",
+        remedy="look whether the address is typed rightly; if it is, publish there first",
+    )
 
 
 def _cases_of_secrets(plan: Plan, nowhere: Iterable[_Seen]) -> tuple[list[_Case], list[Problem]]:

@@ -304,6 +304,25 @@ def test_what_is_not_public_is_not_asked_for_where_others_would_read_it() -> Non
     assert not set(SECRETS) & set(host.asked)
 
 
+def test_a_stranger_is_not_asked_for_what_is_not_public() -> None:
+    """An address that is typed wrongly, behind which somebody else listens."""
+    typo = "https://press.exmaple.com"
+    for files in ({"index.html": b"Cheap anvils"}, {"robots.txt": FILES["robots.txt"]}):
+        stranger = HostInMemory(files, typo)
+        told = looked(stranger).problems
+        (problem,) = [each for each in told if each.code == "PR729"]
+        assert problem.severity is Severity.WARNING
+        assert "may be a stranger's" in problem.message
+        assert not set(SECRETS) & set(stranger.asked)
+    # Another host that shows the site, such as one to try it at, is asked as the own one is.
+    trial = HostInMemory(base="https://trial.example.com")
+    trial.tell(SECRET, Sent(200, b"The merger"))
+    assert [each.code for each in looked(trial).problems] == ["PR727"]
+    own = HostInMemory({}, BASE)
+    looked(own)
+    assert set(SECRETS) <= set(own.asked)
+
+
 def test_a_clock_that_is_off_is_a_warning() -> None:
     host = HostInMemory()
     for ahead, words in ((90.0, "90 seconds ahead of"), (-90.0, "89 seconds behind")):
