@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from pressroom.core.accents import without_accents
 from pressroom.typeset.anatomy.places import is_known_city, is_region, listed
 
 # Whom a label speaks of, as it is shown (`For Investors`), and the words that say so.
@@ -73,7 +74,7 @@ _BESIDE = listed(
     company financial relations office team desk department dept communications communication
     affairs news enquiries at with by on regarding this a an person list all primary secondary
     technical agency outside line hotline community counsel service bureau ufficio gabinete oficina
-    abteilung agence
+    abteilung agence writer
     und für die der das bei zu weitere weiterer weiteren bitte wenden sie sich an von oder fragen
     pour plus toute tous d de des du la le les l et ou complémentaire complémentaires veuillez
     relations avec para más mas con y o el los las relación relaciones comunicación
@@ -100,6 +101,10 @@ _PLACES = listed(
     switzerland trade business consumer local national financial institutional retail private
     """
 )
+
+
+_LABEL_WORDS = frozenset({*_ASKING, *_BESIDE, *_AUDIENCES, *_PLACES, "&"})
+_LABEL_WORDS |= frozenset(map(without_accents, _LABEL_WORDS))
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -161,6 +166,8 @@ def label_of(text: str) -> Label | None:
     is_name = all(word[0].isupper() or word[0].isdigit() or word in _IN_NAMES for word in named)
     # `ACME contacts`, `For ACME`, `Media contact for ACME`, `Contact at ACME`
     joins = low[-1] in ("contact", "contacts") or low[:first] == ["for"]
+    # `ACME Investor Relations:`
+    joins = joins or (first == 0 and bool(heard) and text.rstrip().endswith(":"))
     joins = joins or (asks and last == len(low) - 1 and low[first - 1 : first] in (["for"], ["at"]))
     if is_name and joins and len(named) <= _LONGEST_IN_LABEL:
         return Label(audience=_joined(heard), company=_as_typed(text, named))
@@ -193,10 +200,9 @@ def _as_typed(text: str, named: list[str]) -> str:
 
 
 def is_label_word(word: str) -> bool:
-    """Whether a word, in small letters, is one of those that labels are made of."""
-    return (
-        word in _ASKING or word in _BESIDE or word in _AUDIENCES or word in _PLACES or word == "&"
-    )
+    """Whether a word, in small letters and with its accents or without them, is one of those that
+    labels are made of."""
+    return word in _LABEL_WORDS
 
 
 def _joined(heard: list[str]) -> str:

@@ -11,7 +11,15 @@ from pressroom.importers import contact_words as words
 from pressroom.importers.contact_kinds import Item, Kind
 from pressroom.importers.contact_labels import audience_of
 from pressroom.importers.contact_persons import Person
-from pressroom.importers.contact_rows import desk_follows, named_next, or_follows, reached_desk
+from pressroom.importers.contact_rows import (
+    desk_follows,
+    ends_after,
+    is_behind,
+    named_next,
+    next_item,
+    or_follows,
+    reached_desk,
+)
 from pressroom.standards.phones import no_phone
 from pressroom.standards.web import no_email
 
@@ -61,10 +69,6 @@ class Reader:
     def _last(self) -> Person:
         return self.persons[-1] if self.persons else self.desk
 
-    def _following(self, number: int) -> Item | None:
-        rest = (i for i in self.items[number + 1 :] if i.kind not in (Kind.OTHER, Kind.WORD))
-        return next(rest, None)
-
     def _close(self, next_audience: str = "") -> None:
         """Ends a desk: its persons become contacts, or the desk itself if it has none."""
         desk = self.desk
@@ -102,13 +106,18 @@ class Reader:
     def _label(self, item: Item, number: int) -> None:
         label = item.label
         assert label is not None
-        last, following = self._last, self._following(number)
+        last, following = self._last, next_item(self.items, number)
         if label.bare and item.text[0] != "(" and self._is_position(number):
             self._position(item, number)
             return
         self.labels.append(item.text)
         if label.audience and self._is_of_last(item, number):
             last.audience = label.audience
+            return
+        if self.run and not last.reached and is_behind(self.items, number, last.company):
+            # `Jane Doe or Tom Roe`, `Birch Lane (Media)`, and one number for both.
+            for person in self.run:
+                person.audience = label.audience
             return
         if label.place:
             audience = self.desk.audience.partition(" in ")[0]
@@ -138,7 +147,7 @@ class Reader:
     def _is_position(self, number: int) -> bool:
         """Whether `Investor Relations` is what a person does, or a desk of a company whose audience
         is known already, and begins none."""
-        following = self._following(number)
+        following = next_item(self.items, number)
         if self._last.title or following is None:
             return False
         if not self.persons:
@@ -151,7 +160,7 @@ class Reader:
         """Whether a label stands behind the person that it is of: `Jane Doe (media)`, `Jane Doe,
         212-555-0105 (media)`."""
         before = self.items[number - 1] if number else None
-        following = self._following(number)
+        following = next_item(self.items, number)
         waits = self.persons and not (self._last.reached or self._last.audience)
         if waits and not self.desk.audience and before is not None and following is not None:
             # Between a name and its number: `Jane Doe`, `Investor/Analyst Information`, `212-…`.
@@ -165,7 +174,7 @@ class Reader:
 
     def _or(self, item: Item, number: int) -> None:
         self.labels.append(item.text)
-        following = self._following(number)
+        following = next_item(self.items, number)
         if following is not None and following.kind in (Kind.PHONE, Kind.MAIL):
             return
         alone = self.run and not (self.desk.reached or self.desk.company)
@@ -198,14 +207,14 @@ class Reader:
         above = self.items[number - 2] if number > 1 else None
         if above is None or above.kind is not Kind.PERSON or above.row == item.row:
             return False
-        following = self._following(number)
+        following = next_item(self.items, number)
         ends = following is None or following.row != item.row
         boxes = [words.folded(i.text.partition("@")[0]) for i in self.items if i.kind is Kind.MAIL]
         named = any(words.is_box_of(box, item.text) for box in boxes)
         return ends and last.name == above.text and not last.reached and not named
 
     def _position(self, item: Item, number: int) -> None:
-        last, following = self._last, self._following(number)
+        last, following = self._last, next_item(self.items, number)
         before = self.items[number - 1] if number else None
         begins = before is None or before.row != item.row
         heads = (
@@ -251,7 +260,7 @@ class Reader:
             self.labels.append(item.said)
             return
         open_ended = not last.reached and self.desk.company in ("", self.of_label)
-        ends = not self.desk.company and self._ends_after(number)
+        ends = not self.desk.company and ends_after(self.items, number)
         if self.persons and not last.company and (open_ended or ends):
             for person in self.run:
                 person.company = item.text
@@ -272,14 +281,6 @@ class Reader:
                 self.desk.company += f"{'' if item.text.startswith('(') else ','} {item.text}"
         else:
             self.desk.company = item.text
-
-    def _ends_after(self, number: int) -> bool:
-        """Whether nothing of a contact follows an item before the next label."""
-        following = self._following(number)
-        if following is None or following.kind is Kind.OR:
-            return True
-        own = following.kind is Kind.LABEL and following.row != self.items[number].row
-        return own and not reached_desk(self.items, number)
 
     def _phone(self, item: Item, number: int) -> None:
         own = self._one_each(item)

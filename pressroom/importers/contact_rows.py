@@ -33,7 +33,8 @@ def read_items(text: str, companies: frozenset[str]) -> list[Item]:
     mails = [mail.text for row in rows for mail in mails_in(row)]
     known = known_of(companies, mails)
     items = [item for number, row in enumerate(rows) for item in _items(row, number, known)]
-    return [_looked_at_again(items, number, known) for number in range(len(items))]
+    read = [_looked_at_again(items, number, known) for number in range(len(items))]
+    return [_as_firm(read, number, rows, known) for number in range(len(read))]
 
 
 def _whole(rows: Iterable[str]) -> Iterator[str]:
@@ -86,6 +87,24 @@ def _is_below_two(items: Sequence[Item], number: int) -> bool:
     persons = len(above) > 1 and all(item.kind is Kind.PERSON for item in above)
     reached = items[number + 1 : number + 2]
     return persons and alone and any(one.kind in (Kind.PHONE, Kind.MAIL) for one in reached)
+
+
+def _as_firm(items: Sequence[Item], number: int, rows: Sequence[str], known: Known) -> Item:
+    """An item; what could be a name as the firm's of those before it in its row, where a comma
+    parts it from persons whom none parts, or from one whose mail address is the row's:
+    `Jane Doe / Tom Roe, Birch Lane, 212-555-0105`."""
+    item = items[number]
+    row = [one for one in items if one.row == item.row] if item.kind is Kind.PERSON else []
+    persons = [one for one in row if one.kind is Kind.PERSON]
+    if len(persons) < 2 or persons[-1] is not item or f", {item.text}" not in rows[item.row]:
+        return item
+    if any(words.is_box_of(box, item.text) for box in known.boxes):
+        return item
+    joined = len(persons) > 2 and not any(f", {p.text}" in rows[item.row] for p in persons[1:-1])
+    boxes = [words.folded(one.text.partition("@")[0]) for one in row if one.kind is Kind.MAIL]
+    mailed = any(words.is_box_of(box, persons[-2].text) for box in boxes)
+    reached = mailed or (joined and any(one.kind is Kind.PHONE for one in row))
+    return msgspec.structs.replace(item, kind=Kind.COMPANY, sure=False) if reached else item
 
 
 def _items(row: str, number: int, known: Known) -> Iterator[Item]:
@@ -159,6 +178,28 @@ def reached_desk(items: Sequence[Item], number: int) -> bool:
     said = [item for item in items[number + 1 :] if item.kind not in (Kind.OTHER, Kind.WORD)]
     bare = bool(said) and said[0].label is not None and said[0].label.bare
     return bare and len(said) > 1 and said[1].kind in (Kind.PHONE, Kind.MAIL)
+
+
+def next_item(items: Sequence[Item], number: int) -> Item | None:
+    """The next item that is of a contact; None at the end."""
+    rest = (item for item in items[number + 1 :] if item.kind not in (Kind.OTHER, Kind.WORD))
+    return next(rest, None)
+
+
+def ends_after(items: Sequence[Item], number: int) -> bool:
+    """Whether nothing of a contact follows an item before the next label."""
+    then = next_item(items, number)
+    if then is None or then.kind is Kind.OR:
+        return True
+    own = then.kind is Kind.LABEL and then.row != items[number].row
+    return own and not reached_desk(items, number)
+
+
+def is_behind(items: Sequence[Item], number: int, company: str) -> bool:
+    """Whether an item stands behind a company in its row."""
+    before = items[number - 1] if number else None
+    named = before is not None and before.kind is Kind.COMPANY and before.text == company
+    return named and items[number - 1].row == items[number].row
 
 
 def named_next(items: Sequence[Item], number: int) -> bool:

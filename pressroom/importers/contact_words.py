@@ -226,7 +226,8 @@ def is_address(text: str) -> bool:
     """Whether a text is a postal address, or a line of one."""
     if _ADDRESS.search(text) or (len(text) > 3 and is_region(text)):
         return True
-    city, comma, region = re.sub(r"\s\d{5}(?:-\d{4})?\Z", "", text).rpartition(", ")
+    bare = re.sub(r"(?:\s\d{5}(?:-\d{4})?)?(?:,?\s(?:USA|U\.S\.A\.))?\Z", "", text)
+    city, comma, region = bare.rpartition(", ")
     return (
         bool(comma) and is_region(region.strip(" .")) and len(city.split()) <= 3 and "," not in city
     )

@@ -16,7 +16,7 @@ from pressroom.importers.head_rows import HeadRow
 from pressroom.importers.plain_markdown import folded, one_line, plain
 from pressroom.importers.readings import Cut, Reading, joined
 from pressroom.importers.records import Manuscript, Recognised
-from pressroom.importers.stated_days import Stated, hour_elsewhere, stated_elsewhere
+from pressroom.importers.stated_days import Stated, hour_elsewhere, stated_elsewhere, submitted_at
 from pressroom.importers.typed_instants import TypedInstant, typed_instant
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.anatomy.dateline_places import BEFORE_DATELINE
@@ -51,10 +51,14 @@ def read_head(
     dateline = anatomy.dateline
     stated = [*head.days]
     if dateline is not None and dateline.typed.day:
-        behind = typed_instant(dateline.typed.day, config.zone, manuscript.language)
+        behind = typed_instant(dateline.text, config.zone, manuscript.language)
         stated += [behind] if behind is not None else []
     given = [wished_date, manuscript.date, *(day.iso for day in stated)]
     first = next(filter(None, given), "")
+    if len(first) > 10 and not wished_date and not manuscript.date:
+        # An hour without a zone, which the foot states: `at 2026-10-23 07:00 CEST`.
+        said = submitted_at(anatomy, manuscript, config.zone)
+        given = [said if said[:16] == iso[:16] else iso for iso in given]
     hour = hour_elsewhere(anatomy, manuscript, config.zone, first) if len(first) == 10 else ""
     when = _date(
         [*given, hour],
@@ -151,7 +155,10 @@ def _date(
         what = f"two days are stated: {first[:10]} and {', '.join(others)}; the first was taken"
         problems.append(warning(source, "PR422", what, "see which is right"))
     unread = [day.unread for day in days if day.unread]
-    if unread and len(chosen) == 10:
+    if unread and len(chosen) > 10:
+        what = f"`{unread[0]}` names winter time on a day in summer; {chosen} was taken"
+        problems.append(warning(source, "PR422", what, "see whether that is the hour"))
+    elif unread:
         what = f"`{unread[0]}` is no hour that only one clock shows; the day alone was taken"
         remedy = f"write the hour with its offset, such as {_at_nine(chosen, zone)}"
         problems.append(warning(source, "PR422", what, remedy))

@@ -9,7 +9,14 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from pressroom.importers.head_rows import HeadRow, day_of, reason_of, rows_above, states_hour
+from pressroom.importers.head_rows import (
+    HeadRow,
+    day_of,
+    day_of_kind,
+    reason_of,
+    rows_above,
+    states_hour,
+)
 from pressroom.importers.page_words import (
     LETTERHEAD,
     are_short_names,
@@ -64,6 +71,9 @@ class _Sorter:
         reason = LETTERHEAD if row.address else reason_of(shown)
         if self._is_day(shown) or self._is_source(shown, provider=provider):
             self.cuts.append(Cut(row.start, row.end, said=shown))
+        elif day := day_of_kind(shown, self.zone, self.language):
+            self.days.append(day)
+            self.cuts.append(Cut(row.start, row.end, _HEADING_REASON))
         elif reason:
             self.source = self.source or provider_in(shown)
             if are_short_names(shown):

@@ -4,7 +4,7 @@ wire's or company's head."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -20,6 +20,8 @@ _LONGEST_DAY_LINE = 160
 _LONGEST_HEADLINE = 45
 _NOTICE_WORDS = 14
 _SHORT_CELL = 6
+_LONGEST_LIST_HEADING = 6
+_LONGEST_ISSUER = 7
 # What only a letterhead has: figures, or a site.
 _FIRM = re.compile(r"\d|\w\.\w")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -27,7 +29,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 # any name.
 _BESIDE_DAY = re.compile(
     r"business|wire|globe|(?:globe|pr)?newswire|businesswire|pr|accesswire|newsfile|eastern|time|daylight|standard|central|eqs"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|date|released?|published|issued|updated?|news|press"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|date|released?|published|issued|updated?|news|press"
     r"|for|immediate|of|on|von|via|from|the|at|embargoed|until|et|cet|cest|provided|by|dgap|cnw|group|veröffentlicht"
     r"|download|as|pdf|posted|upon|receipt|delivery|[ap]?m|[ecmp][sd]?t|gmt|utc|le|uhr|montag|dienstag|mittwoch|donnerstag|freitag|den",
     re.IGNORECASE,
@@ -35,6 +37,12 @@ _BESIDE_DAY = re.compile(
 _KIND_OF_RELEASE = re.compile(
     r"stock|exchange|company|corporate|release|announcement|press|inside|information|investor|news"
     r"|plc|oyj|abp|ab|asa|inc|corp|corporation|ltd",
+    re.IGNORECASE,
+)
+# `ACME Oyj, Stock Exchange Release, 26 March 2026 at 3.30 p.m. EET`
+_KIND = re.compile(
+    r"\b(?:stock\sexchange|company|regulatory|corporate|press|investor|media)\s"
+    r"(?:press\s)?(?:release|announcement|news)\b",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"[|\s]*\b(?:source|quelle)\s?:.*", re.IGNORECASE)
@@ -71,6 +79,10 @@ def rows_above(anatomy: Anatomy, zone: ZoneInfo, language: str) -> Iterator[Head
         return block.kind is Kind.RULE or named or day_of(shown, zone, language) is not None
 
     above = [block for block in blocks if block.end <= begins]
+    if dateline is not None and (over := _rows_over(dateline.start, blocks, anatomy.source)):
+        above.append(over)
+    if dateline is None:
+        above = _without_list(above, is_frame)
     if dateline is not None and lead is not None and all(map(is_frame, above)):
         # A place and day on a row of their own above the headline.
         above += [
@@ -97,6 +109,28 @@ def rows_above(anatomy: Anatomy, zone: ZoneInfo, language: str) -> Iterator[Head
             if not any(contact.start <= row.start < contact.end for contact in anatomy.contacts)
         ]
         yield from _without_letterhead(rows)
+
+
+def _rows_over(start: int, blocks: Sequence[Block], source: str) -> Block | None:
+    """The rows of a dateline's own block that stand over it: a headline without a blank row below;
+    None where it begins its block, or stands within a row."""
+    for block in blocks:
+        if block.start < start < block.end and source[start - 1] == "\n":
+            text = block.text[: start - block.start - 1].rstrip()
+            return msgspec.structs.replace(block, text=text) if text.strip() else None
+    return None
+
+
+def _without_list(above: list[Block], is_frame: Callable[[Block], bool]) -> list[Block]:
+    """The blocks above a text that has no dateline, without a list that begins it below a heading
+    of its own, `Third quarter`, and what follows."""
+    named = [number for number, block in enumerate(above) if not is_frame(block)][:1]
+    for number in range(named[0] + 1 if named else len(above), len(above) - 1):
+        short = len(above[number].text.split()) <= _LONGEST_LIST_HEADING
+        listed = above[number + 1].kind is Kind.ITEM and above[number].kind is not Kind.ITEM
+        if short and listed and not is_frame(above[number]):
+            return above[:number]
+    return above
 
 
 def _without_letterhead(rows: Sequence[HeadRow]) -> Iterator[HeadRow]:
@@ -151,6 +185,21 @@ def day_of(
     ):
         return day
     return None
+
+
+def day_of_kind(shown: str, zone: ZoneInfo, language: str) -> TypedInstant | None:
+    """The day at the beginning or end of a row that else says whose release it is and of what kind;
+    None for other rows."""
+    if len(shown) > _LONGEST_DAY_LINE or not _KIND.search(shown):
+        return None
+    day = typed_instant(shown, zone, language)
+    if day is None:
+        return None
+    before, behind = shown[: day.start].strip(" ,|/–—-"), shown[day.end :].strip(" .,:|/–—-")
+    issuer = _WORDS.findall(_KIND.sub("", before or behind))
+    stamped = not before and len(day.iso) > len("2000-01-02")
+    named = stamped or not any(word[0].islower() for word in issuer)
+    return day if not (before and behind) and named and len(issuer) <= _LONGEST_ISSUER else None
 
 
 def states_hour(shown: str, zone: ZoneInfo, language: str) -> bool:

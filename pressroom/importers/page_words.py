@@ -15,7 +15,9 @@ _PAGE = re.compile(
     r"|share(?:\s(?:this|on|article|release|page).{0,24})?|follow(?:\sus)?|tweet|like|save|back(?:\sto\s.{2,40})?"
     r"|return\sto\s.{2,40}|home|menu|skip\sto\s.{2,20}|sign\sup\s.{2,40}|subscribe|log\sin.{0,40}"
     r"|(?:facebook|twitter|linkedin|x|whatsapp|instagram)(?:[\s,|]+(?:facebook|twitter|linkedin|x|whatsapp|e-?mail))*"
-    r"|(?:all|latest|recent|more)\s(?:news|press\sreleases)|news\sdetails?|(?:executive|corporate|principal)\soffices?|release\sdetails?|press\sreleases?"
+    r"|(?:all|latest|recent|more)\s(?:news|press\sreleases)|(?:press\srelease|news)\sdetails?|investors?\s(?:relations|home|cent(?:er|re))|news\s(?:&|and)\s(?:events|media)"
+    r"|newsroom|media(?:\scent(?:er|re))?|financials?(?:\sinformation)?|stock\sinformation|overview|author.s\savatar"
+    r"|english|français|deutsch|español|italiano|svenska|suomi|norsk|dansk|日本語|中文|(?:executive|corporate|principal)\soffices?|release\sdetails?|press\sreleases?"
     r"|business\swire|globe\s?newswire|pr\s?newswire|accesswire|newsfile(?:\scorp\.?)?|cnw(?:\sgroup)?|canada\s?newswire"
     r"|ex-\d{1,2}(?:\.\d{1,2})?\s\d{1,2}\s\S+\.(?:html?|txt)\b.{0,80}|attached\sfiles|menafn\s?-.{2,40}|menafn\d{10,}id\d+|file\s+filename|(?:8|6|10)-[kq](?:/a)?\s-\s.{2,80}"
     r"|\S+\.html?|\d{1,2}|\[?(?:\w+\s)?(?:logo|graphic|image)\d?\]?|ex(?:hibit)?-?\s?\d{2}(?:\.\d{1,2})?|regulatory\snews|corporate\snews|for\simmediate\s\w+)\W*",
@@ -23,7 +25,8 @@ _PAGE = re.compile(
 )
 _HEADING = re.compile(
     r"\W*(?:veröffentlichung\seiner\sinsiderinformation|für\sden\sinhalt\sder\smitteilung|disclosure\sof\s(?:an\s)?inside"
-    r"|publication\sd.une\sinformation|(?:for\s)?release\s?:?\s?immediate(?:ly)?\W*\Z|\(symbol\s?:.{1,12}\)\Z|for\s?:\s.{2,60}\Z|rns\snumber)",
+    r"|publication\sd.une\sinformation|(?:for\s)?release\s?:?\s?immediate(?:ly)?\W*\Z|\(symbol\s?:.{1,12}\)\Z|for\s?:\s.{2,60}\Z|\(?(?:company(?:\sname)?|representative|distribut(?:e\sto|ion)|(?:securities\s|stock\s)?code"
+    r"|listing|listed|symbol|traded|(?:tele)?phone)(?:\s(?:no\.?|number))?\s?:\s|rns\snumber)",
     re.IGNORECASE,
 )
 # `("ACME", or the "Company")`
@@ -42,7 +45,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"\W*(?:[\w/]+\s){0,2}contacts?(?:\sperson)?\s?:", re.IGNORECASE)
-_POSTAL_CODE = re.compile(r"\b[A-Z]{2}\s\d{5}(?:-\d{4})?\Z")
+_POSTAL_CODE = re.compile(
+    r"(?:\b[A-Z]{2}|,\s[A-Z. ]{4,20})\s\d{5}(?:-\d{4})?\Z|\AP\.?\s?O\.?\sBOX\b"
+)
 _PROVIDED = re.compile(r"\W*(?:news\s)?provided\sby\W*|\W*(?:source|quelle)\s?:?\W*", re.IGNORECASE)
 _SOURCE = re.compile(r"\|?\s*\bsource\s?:\s*(?P<name>\S.{1,120})\Z", re.IGNORECASE)
 _WIRE = re.compile(WIRE_NAME, re.IGNORECASE)

@@ -34,6 +34,13 @@ _DOW_JONES = re.compile(
 _BUSINESS_WIRE = re.compile(
     r"\bPUB:\s(?P<month>\d\d)/(?P<day>\d\d)/20(?P<year>\d\d)\s(?P<clock>\d\d:\d\d\s[AP]M)/DISC"
 )
+# `    -0-                             03/08/2007`, as PR Newswire ended.
+_PR_NEWSWIRE = re.compile(r"-0-\s+(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b")
+# `The information was submitted for publication, …, at 07:45 CEST on 17 July 2026`
+_SUBMITTED = re.compile(
+    r"\b(?:submitted\sfor\s(?:publication|release)|(?:lämnades|offentliggjordes|offentliggjort)\b)"
+)
+_LONGEST_SUBMITTED = 220
 _DAY_FIRST = listed(
     """
     uk u.k. united_kingdom england scotland wales northern_ireland ireland australia new_zealand
@@ -66,6 +73,8 @@ def hour_elsewhere(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo, day
         named = [typed.iso for typed in read if typed is not None and typed.iso[:10] == day[:10]]
         if named and len(named[0]) > len(day[:10]):
             return named[0]
+    if (submitted := submitted_at(anatomy, manuscript, zone))[:10] == day[:10]:
+        return submitted if len(submitted) > len(day[:10]) else ""
     for block in anatomy.blocks[-_ENDS:]:
         shown = block.plain
         if (dow := _DOW_JONES.search(shown)) is not None:
@@ -78,6 +87,18 @@ def hour_elsewhere(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo, day
             continue
         if len(shown) - (typed.end - typed.start) <= _LEFT_BESIDE:
             return typed.iso
+    return ""
+
+
+def submitted_at(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo) -> str:
+    """The day or instant at which a text says, below, that it was given to the public; empty for
+    none."""
+    for block in anatomy.blocks[-_ENDS * 2 :]:
+        if (said := _SUBMITTED.search(block.plain)) is not None:
+            behind = block.plain[said.end() : said.end() + _LONGEST_SUBMITTED]
+            typed = typed_instant(behind, zone, manuscript.language)
+            if typed is not None:
+                return typed.iso
     return ""
 
 
@@ -134,6 +155,10 @@ def _stated(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo) -> str:
             # `15 September 2025`, `Basel, 15 September 2025`: hardly anything else in the row.
             if typed is not None and len(shown) - (typed.end - typed.start) <= _LEFT_BESIDE:
                 return typed.iso
+    if day := submitted_at(anatomy, manuscript, zone):
+        return day
+    if (ended := _PR_NEWSWIRE.search(anatomy.source)) is not None:
+        return _iso(ended["year"], ended["month"], ended["day"])
     if anatomy.lead is not None:
         begins = anatomy.lead.text[:_LEAD_BEGINS]
         for today in re.finditer(r"\b(?:today|heute|aujourd.hui|hoy)\b", begins, re.IGNORECASE):

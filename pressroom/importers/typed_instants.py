@@ -43,21 +43,25 @@ _CLOCK = (
     r"|Atlantic|Central European)(?:\s(?:Standard|Daylight|Summer|Mean))?(?:\sTime)?"
     r"|CES?T/CES?T|[A-Z]{1,5}T|UTC|GMT|Z)\b\)?)?"
 )
-_BEHIND = re.compile(rf"(?:[\s,:|/–—-]|\bat\b|\bum\b|\bà\b|\ba las\b|T)*{_CLOCK}(?!\s?\d)")
+_BEHIND = re.compile(rf"(?:[\s,:|/–—•·-]|\bat\b|\bum\b|\bà\b|\ba las\b|T)*{_CLOCK}(?!\s?\d)")
 _BEFORE = re.compile(
     rf"{_CLOCK}[\s,|/–—-]*(?:on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?\Z"
 )
-# Beside an hour of a release, the Central and Mountain time of North America.
+# Beside an hour of a release, the Central and Mountain time of North America, and Britain's.
 _REGIONS = {"CT": "America/Chicago", "MT": "America/Denver", "AT": "America/Halifax"}
-_REGIONS |= {"CET/CEST": "Europe/Berlin", "CEST/CET": "Europe/Berlin"}
+_REGIONS |= {"CET/CEST": "Europe/Berlin", "CEST/CET": "Europe/Berlin", "BST": "Europe/London"}
+# Winter time that people also write in summer, and mean the clock on the wall.
+_WINTER = {"CET": "Europe/Berlin", "MEZ": "Europe/Berlin", "EET": "Europe/Helsinki"}
+_WINTER |= {"EST": "America/New_York", "PST": "America/Los_Angeles"}
 # Abbreviations of several zones, one where they are spelled out.
 _SPELLED = {"CST": "-06:00", "MST": "-07:00", "AST": "-04:00", "BST": "+01:00"}
 
 
 class TypedInstant(msgspec.Struct, frozen=True):
     """A day in a text, with hour and zone where they stand there: `iso` is the day or the instant
-    with its offset (ISO 8601); `unread` is the hour where its zone may be several. `start` and
-    `end` count characters of the text."""
+    with its offset (ISO 8601); `unread` is the hour where its zone may be several, or where it is
+    winter time on a day in summer, which is read as the clock there shows it. `start` and `end`
+    count characters of the text."""
 
     iso: str
     start: int
@@ -89,7 +93,9 @@ def typed_instant(text: str, zone: ZoneInfo, language: str = "") -> TypedInstant
     else:
         start -= len(clock[0])
     iso = _instant(day, clock, zone)
-    return TypedInstant(iso or day.isoformat(), start, end, "" if iso else clock[0].strip(" ,|/-"))
+    doubt = not iso or _is_winter_time(clock, iso, zone)
+    typed = clock[0].strip(" ,|/•·–—-")
+    return TypedInstant(iso or day.isoformat(), start, end, typed if doubt else "")
 
 
 def either_way(row: str) -> tuple[str, str] | None:
@@ -163,11 +169,22 @@ def _instant(day: date, clock: re.Match[str], zone: ZoneInfo) -> str:
     letters = zone_letters(typed)
     if not letters or local.replace(tzinfo=zone).tzname() == letters:
         return _in_zone(local, zone)
+    if letters in _WINTER:
+        return _in_zone(local, zone_of(_WINTER[letters]))
     if letters in _REGIONS:
         return _in_zone(local, zone_of(_REGIONS[letters]))
     if letters in _SPELLED and letters != typed:
         return local.isoformat(timespec="minutes") + _SPELLED[letters]
     return by_zone_name(local, letters, zone)
+
+
+def _is_winter_time(clock: re.Match[str], iso: str, zone: ZoneInfo) -> bool:
+    """Whether an hour is typed in winter time on a day on which clocks there show summer time."""
+    letters = zone_letters((clock["zone"] or "").strip("()"))
+    local = datetime.fromisoformat(iso).replace(tzinfo=None)
+    if letters not in _WINTER or local.replace(tzinfo=zone).tzname() == letters:
+        return False
+    return bool(local.replace(tzinfo=zone_of(_WINTER[letters])).dst())
 
 
 def _in_zone(local: datetime, zone: ZoneInfo) -> str:

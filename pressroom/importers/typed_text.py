@@ -19,6 +19,8 @@ _BULLET = re.compile(
 )
 _NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,3})(?P<sign>[.)])[ \t]+(?=\S)")
 _END_MARK = re.compile(r"(?:#\s?)+|\*(?:\s?\*)+|-+\s?\d+\s?-+|[-–—_=*\s]+")
+# `* * *` below a headline.
+_ORNAMENT = re.compile(r"\s*(?:\*\s){2,}\*\s*")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,2})(?=\S)([^*_\n]{1,600}?)(?<=\S)\1(?![\w*])")
 _FORMULA = re.compile(r"(?<![\w$])\$(?=[A-Za-z\\(|])[^$\n]{1,200}(?<=\S)\$(?![\w$])")
 _LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?://|mailto:|/)[^()\s]{0,500}\)")
@@ -110,6 +112,12 @@ def _blocks_of(rows: list[str], *, noted: bool) -> Iterator[str]:
     held: list[str] = []
     items: list[str] = []
     for row in rows:
+        if _ORNAMENT.fullmatch(row):
+            yield from _paragraphs(held, apart=apart)
+            yield from ["\n".join(items)] if items else []
+            held, items = [], []
+            yield row.strip()
+            continue
         bullet, number = _BULLET.match(row), _NUMBER.match(row)
         if bullet and noted and len(rows) == 1 and row.lstrip().startswith("*"):
             bullet = None

@@ -634,6 +634,62 @@ BLOCKS: Mapping[str, tuple[str, list[Fields]]] = {
         "At Acorn Bend:\nJane Rowley\n212-555-0105\njrowley@rowley.example",
         [{**JANE, "of": "Acorn Bend", "mail": "jrowley@rowley.example"}],
     ),
+    "a firm behind two persons": (
+        "Media: Jane Rowley / Tom Achebe, Joele Marsh, 212-555-0105",
+        [
+            {"for": "Media", "name": name, "of": "Joele Marsh", "phone": "212-555-0105"}
+            for name in ("Jane Rowley", "Tom Achebe")
+        ],
+    ),
+    "a firm behind the person whose address is there": (
+        "Media: Tom Achebe, Acorn Hall, 212-555-0106 or tachebe@ahall.example",
+        [{**FOR_TOM, "of": "Acorn Hall", "mail": "tachebe@ahall.example"}],
+    ),
+    "two persons and one number": (
+        "Contacts: Jane Rowley, Tom Achebe, 212-555-0105",
+        [
+            {"name": "Jane Rowley", "phone": "212-555-0105"},
+            {"name": "Tom Achebe", "phone": "212-555-0105"},
+        ],
+    ),
+    "a company before its desk": (
+        "Acorn Investor Relations:\nJane Rowley\n212-555-0105\njrowley@acorn.example",
+        [{"of": "Acorn", **FOR_JANE}],
+    ),
+    "a writer who is asked": (
+        "Writer/Media contact: Tom Achebe, 212-555-0106",
+        [{"for": "Media", "name": "Tom Achebe", "phone": "212-555-0106"}],
+    ),
+    "a Spanish position and the box of its desk": (
+        "Contacto de prensa:\nElena Rowley\nDirectora de Comunicación\n+34 976 555 010\n"
+        "comunicacion@acorn.example",
+        [
+            {
+                "for": "Prensa",
+                "name": "Elena Rowley",
+                "title": "Directora de Comunicación",
+                "phone": "+34 976 555 010",
+                "mail": "comunicacion@acorn.example",
+            }
+        ],
+    ),
+    "columns, and an agency for the media": (
+        "Contact:\n\nJane Rowley                Tom Achebe or Bo Lind\n\n"
+        "Treasurer                  Acorn Bend Public Relations (Media)\n\n"
+        "212-555-0105               212-555-0106",
+        [
+            {"name": "Jane Rowley", "title": "Treasurer", "phone": "212-555-0105"},
+            *(
+                {
+                    "for": "Media",
+                    "name": name,
+                    "of": "Acorn Bend Public Relations",
+                    "phone": "212-555-0106",
+                }
+                for name in ("Tom Achebe", "Bo Lind")
+            ),
+        ],
+    ),
     "a site below the contacts": (
         "Investor contact: Jane Rowley, 212-555-0105, jrowley@acorn.example\n"
         "Releases, pictures and everything else: acorn.example/newsroom",
@@ -856,6 +912,11 @@ HEADS = {
     "two offices side by side": (
         "Corvane Inc.\tHollin Bank\nGerda Barnaby\tRick Sandoz\n866-555-0137\t717-555-0123",
         ["Corvane Inc. Hollin Bank\nGerda Barnaby Rick Sandoz\n866-555-0137 717-555-0123"],
+    ),
+    "a label in a column, and rows apart": (
+        "FOR IMMEDIATE RELEASE                    CONTACT:  Gerda Barnaby\n\nTreasurer\n\n"
+        "(715) 555-0146",
+        ["FOR IMMEDIATE RELEASE CONTACT: Gerda Barnaby\nTreasurer\n(715) 555-0146"],
     ),
     "a number beside a wire's heading": (
         "NEWS RELEASE\tCONTACT: Gerda Barnaby\nFOR IMMEDIATE RELEASE\t(715) 555-0146",

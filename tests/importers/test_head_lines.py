@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pressroom.importers.head_lines import read_lines
+from pressroom.importers.plain_markdown import plain
 from pressroom.importers.typed_text import as_markdown
 from pressroom.typeset.anatomy.anatomy import Anatomy
 
@@ -44,6 +45,31 @@ HEADS = {
             " OF DOSING PUMPS"
         ],
     ),
+    "whose release it is, of what kind and of when": (
+        "ACME Oyj, Stock Exchange Release, 2 March 2026 at 9.30 a.m. EET\n\nACME Opens a Plant",
+        ["ACME Opens a Plant"],
+    ),
+    "the instant, and whose release of what kind": (
+        "2026-03-02 07:00:00 ACME AB (publ) Regulatory press release / Notice\n\nACME Opens a Plant",
+        ["ACME Opens a Plant"],
+    ),
+    "a headline with a day": (
+        "ACME Corrects Press Release Issued on Plants on March 2, 2026",
+        ["ACME Corrects Press Release Issued on Plants on March 2, 2026"],
+    ),
+    "labels of a form above the headline": (
+        "Company name: ACME Co., Ltd.\nRepresentative: Jane Rowley, President\n"
+        "(Code: 4999, Prime Market)\n\nNotice Concerning a New Plant",
+        ["Notice Concerning a New Plant"],
+    ),
+    "a letterhead in capitals": (
+        "ACME CORP.\nP.O. BOX 1000\nELMHOLLOW, OHIO 43023\n\nACME OPENS A PLANT",
+        ["ACME OPENS A PLANT"],
+    ),
+    "stars below the headline": (
+        "ACME Opens a Plant\n* * *\nOutput doubles",
+        ["ACME Opens a Plant", "Output doubles"],
+    ),
     "a verb that waits for what was reported": (
         "ACME, INC. REPORTS\n\nRECORD SALES FOR 2025",
         ["ACME, INC. REPORTS RECORD SALES FOR 2025"],
@@ -56,3 +82,20 @@ def test_headline_and_subheads(case: str) -> None:
     head, expected = HEADS[case]
     lines = read_lines(Anatomy(as_markdown(f"{head}\n\n{LEAD}\n")), NEW_YORK, "en").lines
     assert [" ".join(row.text for row in rows) for rows in lines] == expected
+
+
+def test_a_headline_right_above_its_place_and_day() -> None:
+    text = (
+        "ACME plc - Notice of AGM\nLondon, 2 April 2026, 07:00 BST\n\nACME plc will meet on 7 May."
+    )
+    lines = read_lines(Anatomy(as_markdown(text)), NEW_YORK, "en").lines
+    assert [plain(row.text) for rows in lines for row in rows] == ["ACME plc - Notice of AGM"]
+
+
+def test_a_list_below_a_heading_is_text_where_no_dateline_begins_it() -> None:
+    text = (
+        "ACME AB: Interim report\n\nThird quarter\n\n- Sales rose by 6 percent to SEK 88 million\n\n"
+        "Sales rose in all regions, and most in Norway, where two plants were opened.\n"
+    )
+    lines = read_lines(Anatomy(text), NEW_YORK, "en").lines
+    assert [row.text for rows in lines for row in rows] == ["ACME AB: Interim report"]

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pressroom.importers.records import Manuscript
-from pressroom.importers.stated_days import Stated, hour_elsewhere, stated_elsewhere
+from pressroom.importers.stated_days import Stated, hour_elsewhere, stated_elsewhere, submitted_at
 from pressroom.typeset.anatomy.anatomy import Anatomy
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -56,3 +56,30 @@ def test_the_hour_in_figures_or_at_the_end(end: str, instant: str) -> None:
     manuscript = Manuscript(source="wire.txt", text=text, visible=text)
 
     assert hour_elsewhere(Anatomy(text), manuscript, NEW_YORK, "2026-03-01") == instant
+
+
+@pytest.mark.parametrize(
+    ("end", "instant"),
+    [
+        (
+            "The information was submitted for publication, through the agency of those named above, "
+            "at 07:45 CEST on 17 July 2026.",
+            "2026-07-17T07:45+02:00",
+        ),
+        ("This was submitted for publication at 2026-07-17 07:45 CEST.", "2026-07-17T07:45+02:00"),
+        ("The application was submitted on 17 July 2026.", ""),
+    ],
+)
+def test_when_a_text_says_that_it_was_made_public(end: str, instant: str) -> None:
+    text = f"ACME Opens a Plant\n\n{LEAD.replace('today ', '')}\n\n{end}\n"
+    manuscript = Manuscript(source="wire.txt", text=text, visible=text)
+
+    assert submitted_at(Anatomy(text), manuscript, NEW_YORK) == instant
+    assert stated_elsewhere(Anatomy(text), manuscript, NEW_YORK).iso == instant
+
+
+def test_the_year_of_a_dateline_without_one_stands_at_the_end() -> None:
+    text = f"ACME Opens a Plant\n\nBOSTON, March 8 /PRNewswire/ -- {LEAD}\n\nSOURCE ACME\n-0-    03/08/2007\n"
+    manuscript = Manuscript(source="wire.txt", text=text, visible=text)
+
+    assert stated_elsewhere(Anatomy(text), manuscript, NEW_YORK).iso == "2007-03-08"

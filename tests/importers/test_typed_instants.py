@@ -24,7 +24,9 @@ NEW_YORK = ZoneInfo("America/New_York")
         ("30 July 2026 at 12 noon EEST", "2026-07-30T12:00+03:00"),
         ("July 30, 2026 07:00", "2026-07-30T07:00-04:00"),
         ("30.07.2026 / 07:00 CET/CEST", "2026-07-30T07:00+02:00"),
-        ("30.07.2026 / 07:00 CET", "2026-07-30T07:00+01:00"),
+        ("30.01.2026 / 07:00 CET", "2026-01-30T07:00+01:00"),
+        ("Jul 30, 2026 • 5:00 PM EDT", "2026-07-30T17:00-04:00"),
+        ("30 July 2026, 07:00 BST", "2026-07-30T07:00+01:00"),
         ("2026-07-30T07:00:00Z", "2026-07-30T07:00Z"),
         ("July 30, 2026 16:05 GMT", "2026-07-30T16:05Z"),
         ("September 28, 2013", "2013-09-28"),
@@ -72,6 +74,23 @@ def test_what_is_no_certain_day(typed: str) -> None:
 )
 def test_a_day_that_may_be_two(typed: str, ways: tuple[str, str] | None) -> None:
     assert either_way(typed) == ways
+
+
+@pytest.mark.parametrize(
+    ("typed", "instant"),
+    [
+        ("30.07.2026 / 07:00 CET", "2026-07-30T07:00+02:00"),
+        ("30 July 2026 at 9.00 EET", "2026-07-30T09:00+03:00"),
+        ("July 30, 2026 7:00 AM PST", "2026-07-30T07:00-07:00"),
+    ],
+)
+def test_winter_time_on_a_day_in_summer_is_what_clocks_show_and_told(
+    typed: str, instant: str
+) -> None:
+    read = typed_instant(typed, NEW_YORK)
+
+    assert read is not None and read.iso == instant
+    assert read.unread and read.unread in typed
 
 
 def test_an_hour_of_which_nobody_knows_the_zone_is_told() -> None:

@@ -94,7 +94,7 @@ class Anatomy:
             for at, typed in here:
                 if deep and (at or not typed.wire):
                     continue
-                if typed.sureness is Sureness.CERTAIN or at == 0:
+                if typed.sureness is Sureness.CERTAIN or _only_headers(block.text[:at]):
                     text = " ".join(block.text[at : at + typed.length].split())
                     found = PlacedDateline(
                         text=text,
@@ -298,6 +298,11 @@ class Anatomy:
             and len(block.text) < 400
             and (phrases.FOOTER.match(block.plain) or phrases.FOOTER_ADDRESS.search(block.plain))
         )
+
+
+def _only_headers(rows: str) -> bool:
+    """Whether rows are what wires put above a text, or none."""
+    return all(phrases.HEADER.match(row) for row in rows.split("\n") if row.strip())
 
 
 def _is_paragraph(block: Block) -> bool:

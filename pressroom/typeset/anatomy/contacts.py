@@ -97,6 +97,7 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\s*(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?|\d{1,2}\.?\s[A-Z][a-z]{2,8}\.?)\s\d{4}\s*")
+_CELL = re.compile(r"(?<=\s{3})\S")
 _PARAGRAPH = 30
 _FEW = 6
 _SHORT = 18
@@ -198,7 +199,10 @@ def _is_label(row: Row) -> bool:
         return False
     if row.kind is Kind.TABLE or row.words <= 6:
         return not _DIAL_IN.search(row.text)
-    return (found.start() < 40 or bool(MAIL.search(row.source))) and not (_DIAL_IN.search(row.text))
+    # `FOR IMMEDIATE RELEASE            CONTACT: Jane Doe`
+    column = any(cell.start() == found.start() for cell in _CELL.finditer(row.text))
+    begins = column or found.start() < 40
+    return (begins or bool(MAIL.search(row.source))) and not (_DIAL_IN.search(row.text))
 
 
 def _goes_on(row: Row, labelled: bool) -> bool:

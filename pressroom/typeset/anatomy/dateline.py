@@ -77,8 +77,10 @@ _DAY_AND_DASH = re.compile(rf"{_FIGURE_NEAR}({_DAY})\s*(?:--|[–—-])\s*", re.
 _WIRE_NAMED = re.compile(WIRE_NAME, re.IGNORECASE)
 _DASH = re.compile(
     r"\s*(?:-{2,3}|[—–―‒−]+|(?<=[\s\x01-\x03])-|-(?=[\s\x01])|[|•·]|(?<=[\s\x01-\x03])/(?=\s)|(?<=\x01)/"
-    r"|(?<=\x02)[:.](?=\s|\Z))\s*"
+    r"|(?<=\x02)(?:[:.](?=\s|\Z)|\.{3}|…))\s*"
 )
+# `Fairview, N.Y., October 28, 2026 ACME Inc. announced …`
+_WITHOUT_DASH = re.compile(r"([A-Z][^\x01-\x03\n–—]{3,50}?),?\s+\x02+\s+(?=[A-Z][a-z]?\w*\s)")
 _DASHES = (*"-–—―‒−|•·/", _WIRE, _WHEN)  # what ends a part of a dateline
 _JOINS = re.compile(r"\s+(?:and|&|und|et|y|e|og|och|en)\s+|\s*[/;+]\s*", re.IGNORECASE)
 # `ACME AB` is no city in Alberta.
@@ -120,6 +122,10 @@ def read_dateline(text: str) -> TypedDateline | None:
     if not _may_begin(head):
         return None
     masked = _masked(head)
+    undashed = _WITHOUT_DASH.match(masked)
+    if undashed and (at := _place(undashed[1])) and at.known and at.region:
+        length = undashed.end()
+        return _dateline(text, masked[:length], (length, Sureness.LIKELY), [at])
     if not any(map(masked.__contains__, _DASHES)):
         return None
     found: tuple[int, Sureness] | None = None
@@ -145,6 +151,8 @@ def read_dateline(text: str) -> TypedDateline | None:
         if sureness is None and not bare and _is_city_before_a_sentence(places, masked[after:]):
             sureness = Sureness.LIKELY
         alone = after == len(masked.rstrip()) and when and (has_day or found is None)
+        # Two rows, of which the first may be anything.
+        alone = alone and ("\n" not in segment.strip() or any(place.known for place in places))
         ended = has_wire or _WHEN_END in segment or alone
         if bare and not ended:
             break

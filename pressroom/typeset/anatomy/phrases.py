@@ -31,7 +31,7 @@ LEGEND_OPENING = re.compile(
     re.IGNORECASE,
 )
 LEGEND_WORDS = re.compile(
-    r"forward[\s‑–-]?looking\s(?:statement|information)|\b(?:is|are)\sforward[\s‑–-]?looking|private\ssecurities\slitigation\sreform"
+    r"forward[\s‑–-]?looking\s(?:statement|information)|\b(?:is|are|be)\sforward[\s‑–-]?looking|private\ssecurities\slitigation\sreform"
     r"|section\s(?:27a|21e)|not\s(?:statements\sof\s)?(?:purely\s)?historical|undue\sreliance"
     r"|statements?\sof\shistorical\sfacts?"
     r"|zukunfts(?:gerichtete|bezogene)\sAussagen|(?:déclarations|énoncés|informations?)\s(?:\w+\s){0,2}prospecti"
@@ -40,7 +40,7 @@ LEGEND_WORDS = re.compile(
     re.IGNORECASE,
 )
 LEGEND_VERBS = re.compile(
-    r"contain|constitut|includ|within\sthe\smeaning|are\s(?:based|forward|not|subject|made)|may\sbe|involve"
+    r"contain|constitut|includ|within\sthe\smeaning|(?:is|are)\s(?:based|forward|not|subject|made)|may\sbe|involve"
     r"|pursuant|could\sdiffer|differ\smaterially|identif|undue|refer\sto|reflect|litigation|subject\sto"
     r"|enth[aä]lt|beinhalt|contien|comport|contiene|含|基づ",
     re.IGNORECASE,

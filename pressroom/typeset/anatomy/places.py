@@ -126,7 +126,9 @@ NO_CITY = listed(
     january february march april may june july august september october november december
     first second third fourth full annual quarterly share shares revenue revenues sales income
     net earnings per total dividend date dated monday tuesday wednesday thursday friday saturday
-    sunday q1 q2 q3 q4 table editor's for from by to with at warning caution reminder breaking opec
+    sunday
+    mon tue tues wed thu thur thurs fri sat sun
+    q1 q2 q3 q4 table editor's for from by to with at warning caution reminder breaking opec
     imf nato since until effective on before after during in as dear therapeutics pharmaceuticals
     bancorp technologies resources mining energy
     """

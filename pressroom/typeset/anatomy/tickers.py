@@ -32,6 +32,14 @@ _TOLD = re.compile(
 _TIERS = frozenset(["GS", "GM", "CM", "NM", "NMS", "MKT", "AMEX", "ARCA", "OMX", "US", "NEX"])
 # `TSX: ABC        OTCQX: ABCDF`
 _WIDE_GAP = re.compile(r"\s{2,}(?=[A-Z][\w. -]*:)")
+# `(NASDAQ: ACME - News)`, as pages linked a symbol to what was said of it.
+_NEWS = re.compile(r"\s[-–]\s(?:News|news)\b")
+# `(Code: 6399, TSE Prime Market)`, as Tokyo has it.
+_CODE_FIRST = re.compile(
+    r"(?:securities\s|stock\s)?code(?:\s(?:no\.?|number))?\s?:\s?(?P<code>\d{3}[\dA-Z])\s?[,;:]\s?"
+    r"(?P<market>(?:TSE|Tokyo|Prime|Standard|Growth)\b.{0,40})",
+    re.IGNORECASE,
+)
 _LONGEST_LINE = 120
 
 
@@ -54,7 +62,9 @@ def tickers_in(text: str, country: str = "") -> Iterator[TypedTicker]:
     `country` (ISO 3166) is the press room's: it decides which exchange a shared name means.
     """
     for group in _GROUP.finditer(text):
-        if ":" in group[1] or "“" in group[1] or '"' in group[1]:
+        if tokyo := _CODE_FIRST.fullmatch(group[1]):
+            yield from _listings(f"TSE: {tokyo['code']}", group.start(), len(group[0]), country)
+        elif ":" in group[1] or "“" in group[1] or '"' in group[1]:
             yield from _listings(group[1], group.start(), len(group[0]), country)
         elif (bare := _WITHOUT_COLON.fullmatch(group[1])) and bare["symbol"] not in _TIERS:
             read = read_ticker(f"{bare['exchange']}: {bare['symbol']}", country)
@@ -89,6 +99,7 @@ def _told(text: str) -> Iterator[TypedTicker]:
 
 def _listings(words: str, start: int, length: int, country: str) -> Iterator[TypedTicker]:
     """The listings among words. A symbol that follows a listing is of the same exchange."""
+    words = _NEWS.sub("", words)
     read = read_tickers(words, country)
     found = [one for one in read if isinstance(one, Ticker)]
     sure = len(found) == len(read) and not any(_BETWEEN.search(one.symbol) for one in found)

@@ -81,6 +81,8 @@ LEGENDS = [
     "**Déclarations prospectives** – Le présent communiqué contient des déclarations prospectives.",
     "Statements in this release that are not historical are forward-looking and involve risks.",
     "**Safe Harbor:** This release may contain forward-looking statements.",
+    "Certain statements in this release may be forward-looking.",
+    "Forward-Looking Information: Certain information here is forward-looking under the law.",
     "The matters here include forward-looking statements within the meaning of the law.",
 ]
 NO_LEGENDS = [

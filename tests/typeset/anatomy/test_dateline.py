@@ -233,6 +233,8 @@ BEHIND = {
     "WESTLAKE, Texas, & BOSTON, July 1, 2026 – ACME": "ACME",
     "PARIS--(BUSINESS WIRE)--Regulatory News:": "Regulatory News:",
     "OSLO, Norway (1 July 2026) – ACME ASA": "ACME ASA",
+    "Fairview, N.Y., July 1, 2026 ACME Inc. opened": "ACME Inc. opened",
+    "YONKERS, NY, July 1, 2026...Jane Doe of ACME": "Jane Doe of ACME",
 }
 NO_DATELINE = [
     "ACME Corporation (NYSE: ACME) x",
@@ -240,6 +242,9 @@ NO_DATELINE = [
     "Q3 – up",
     "IMPORTANT – read",
     "OPEC, IMF – joint",
+    "Fairview, N.Y., July 1, 2026 was the day",
+    "Mon, Jan 19, 2026 08:30 CET",
+    "Our Author\nJul 30, 2026",
     "Anvils, hammers - and so",
     "Net sales, July 1, 2026 – up",
     "Second quarter ended June 30, 2026 – revenue",

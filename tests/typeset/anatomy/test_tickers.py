@@ -12,6 +12,8 @@ FORMS = {
     "[NYSE: ACME](https://example.com)": ["NYSE: ACME"],
     "NYSE: ACME; TSX: ACM": ["NYSE: ACME", "TSX: ACM"],
     "TSXV: ACM) (OTCQB: ACMEF) (FSE: 7AC": ["TSXV: ACM", "OTCQB: ACMEF", "FSE: 7AC"],
+    "Nasdaq: ACME - News": ["Nasdaq: ACME"],
+    "Securities code: 4999, Prime Market": ["TSE: 4999"],
     "CSE: ACM | OTCQB: ACMEF": ["CSE: ACM", "OTCQB: ACMEF"],
     "NYSE/TSX: ACM": ["NYSE: ACM", "TSX: ACM"],
     "NYSE, TSX: ACM": ["NYSE: ACM", "TSX: ACM"],
