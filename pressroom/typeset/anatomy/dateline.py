@@ -13,7 +13,16 @@ from collections.abc import Iterator
 import msgspec
 
 from pressroom.standards.months import PATTERN
-from pressroom.typeset.anatomy.places import NO_CITY, is_known_city, is_region, is_state, listed
+from pressroom.typeset.anatomy.dateline_cities import (
+    PARTICLES,
+    WHEN,
+    WHEN_END,
+    WIRE,
+    TypedPlace,
+    left,
+    typed_place,
+)
+from pressroom.typeset.anatomy.places import is_known_city, is_region, is_state
 from pressroom.typeset.anatomy.sureness import Sureness
 from pressroom.typeset.anatomy.wire_names import WIRE_NAME, WIRE_STEMS
 
@@ -53,11 +62,9 @@ _DAY = (
 _DAY_OF_NO_YEAR = rf"(?:{PATTERN}|Sept|Jun\.?|Jul\.?)\s+\d{{1,2}}(?!\d)(?=\s*(?:[-–—/(,\x01]|\Z))"
 _HOUR = (
     r"(?:(?:at\s+)?\d{1,2}(?:[:.]?\d\d|h\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?(?:CES?T|GMT|BST|E[SD]?T"
-    r"|P[SD]?T|C[SD]?T|M[SD]T|HKT|SGT|JST|IST|hours|Uhr|\((?:CES?T|ET|EE?ST)\)"
+    r"|P[SD]?T|C[SD]?T|M[SD]T|HKT|SGT|JST|IST|hours|Uhr|\([A-Z]{1,4}T\)"
     r"|(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Standard|Daylight))?(?:\sTime)?))?)"
 )
-# Wires and days are blanked by a sign of their own, so that what is left are places and dashes.
-_WIRE, _WHEN, _WHEN_END = "\x01", "\x02", "\x03"
 _WIRES = re.compile(
     rf"\((?=[^()\n]{{2,80}}\))[^()\n]*?{WIRE_NAME}[^()\n]*\)"
     rf"|/(?=[^/\n]{{2,60}}/)[^/\n,]*?{WIRE_NAME}[^/\n]*/"
@@ -81,16 +88,7 @@ _DASH = re.compile(
 )
 # `Fairview, N.Y., October 28, 2026 ACME Inc. announced …`
 _WITHOUT_DASH = re.compile(r"([A-Z][^\x01-\x03\n–—]{3,50}?),?\s+\x02+\s+(?=[A-Z][a-z]?\w*\s)")
-_DASHES = (*"-–—―‒−|•·/", _WIRE, _WHEN)  # what ends a part of a dateline
-_JOINS = re.compile(r"\s+(?:and|&|und|et|y|e|og|och|en)\s+|\s*[/;+]\s*", re.IGNORECASE)
-# `ACME AB` is no city in Alberta.
-_LEGAL_FORMS = listed("ab as co sa se")
-_JOIN_FIRST = re.compile(r"\A(?:and|&)\s+")
-_CITY = re.compile(r"(?:[^\W\d_][\w.'’´`-]*|&)(?:\s+(?:[^\W\d_][\w.'’´`-]*)){0,4}", re.UNICODE)
-_PARTICLES = listed(
-    """de del della di da do dos das la le les los las of on upon sur am an der im in bei und the
-    an-der st. ob van den aan"""
-)
+_DASHES = (*"-–—―‒−|•·/", WIRE, WHEN)  # what ends a part of a dateline
 # `(Oslo, 1 July 2026) The company …`, `(Newark, New Jersey) – June 6, 2016 – The company …`
 _IN_BRACKETS = re.compile(r"\(([^()]{6,60}\d{4})\)\s*(?:--|[–—-])?\s*(?=\S)")
 _PLACE_IN_BRACKETS = re.compile(r"\(([^()\d]{6,60})\)\s*(?:--|[–—-])\s*(?=\S)")
@@ -100,16 +98,7 @@ _UNSEEN_AWAY = str.maketrans(dict.fromkeys(_UNSEEN, " "))
 _HASHTAGS = re.compile(r"(?:#\w{2,30}\s?){1,8}--?\s?")
 # What stands before the first dash, bracket or digit of a dateline: names, and little words.
 _BEGINS = re.compile(r"[\s(\[]*([^-–—―−/(|\d\x01]{0,80})([-–—―−/(|\d])")
-_LITTLE = _PARTICLES | {"and", "und", "et", "y", "e", "og", "och", "en", "le", "den", "el", "il"}
-
-
-class _Place(msgspec.Struct, frozen=True):
-    """A place between two dashes: whether its region or city is known, and in capitals."""
-
-    city: str
-    region: str
-    known: bool
-    capitals: bool
+_LITTLE = PARTICLES | {"and", "und", "et", "y", "e", "og", "och", "en", "le", "den", "el", "il"}
 
 
 def read_dateline(text: str) -> TypedDateline | None:
@@ -123,19 +112,19 @@ def read_dateline(text: str) -> TypedDateline | None:
         return None
     masked = _masked(head)
     undashed = _WITHOUT_DASH.match(masked)
-    if undashed and (at := _place(undashed[1])) and at.known and at.region:
+    if undashed and (at := typed_place(undashed[1])) and at.known and at.region:
         length = undashed.end()
         return _dateline(text, masked[:length], (length, Sureness.LIKELY), [at])
     if not any(map(masked.__contains__, _DASHES)):
         return None
     found: tuple[int, Sureness] | None = None
-    places: list[_Place] = []
+    places: list[TypedPlace] = []
     wire = when = False
     for start, end, after, bare in _segments(masked):
         segment = masked[start:end]
-        here = _place(segment)
-        has_wire, has_day = _WIRE in segment, _WHEN in segment
-        if here is None and (_left(segment) or not (has_wire or has_day)):
+        here = typed_place(segment)
+        has_wire, has_day = WIRE in segment, WHEN in segment
+        if here is None and (left(segment) or not (has_wire or has_day)):
             break
         again = found is not None and not has_wire and not has_day
         if (
@@ -153,7 +142,7 @@ def read_dateline(text: str) -> TypedDateline | None:
         alone = after == len(masked.rstrip()) and when and (has_day or found is None)
         # Two rows, of which the first may be anything.
         alone = alone and ("\n" not in segment.strip() or any(place.known for place in places))
-        ended = has_wire or _WHEN_END in segment or alone
+        ended = has_wire or WHEN_END in segment or alone
         if bare and not ended:
             break
         if sureness is not None:
@@ -168,7 +157,7 @@ def read_dateline(text: str) -> TypedDateline | None:
 def _in_brackets(head: str) -> TypedDateline | None:
     """The dateline in a parenthesis that a text begins with."""
     outside = _PLACE_IN_BRACKETS.match(head)
-    if outside and (place := _place(outside[1])) and place.city and place.region:
+    if outside and (place := typed_place(outside[1])) and place.city and place.region:
         behind = _DAY_AND_DASH.match(head, outside.end())
         end, day = (behind.end(), behind[1]) if behind else (outside.end(), "")
         return TypedDateline(end, place.city, place.region, "", " ".join(day.split()))
@@ -187,13 +176,13 @@ def _may_begin(head: str) -> bool:
 
 
 def _dateline(
-    text: str, masked: str, found: tuple[int, Sureness], places: list[_Place]
+    text: str, masked: str, found: tuple[int, Sureness], places: list[TypedPlace]
 ) -> TypedDateline:
     """The dateline that ends at `found`."""
     length, sureness = found
     tags = _HASHTAGS.match(text, length)
-    first = next((p for p in places if p.city), _Place("", "", known=False, capitals=False))
-    wire = _WIRES.search(text[:length]) if _WIRE in masked else None
+    first = next((p for p in places if p.city), TypedPlace("", "", known=False, capitals=False))
+    wire = _WIRES.search(text[:length]) if WIRE in masked else None
     named = wire is not None and _WIRE_NAMED.search(wire[0]) is not None
     days = _ONE_DAY.search(text, 0, length)
     style = style_of(re.split(r"[–—,]| - ", wire[0])[0]) if wire and named else ""
@@ -208,13 +197,13 @@ def _masked(head: str) -> str:
     """`head` with each wire and each day replaced by as many signs of their own."""
     low = head.casefold()
     if any(map(low.__contains__, WIRE_STEMS)):
-        head = _WIRES.sub(lambda match: _WIRE * len(match[0]), head)
+        head = _WIRES.sub(lambda match: WIRE * len(match[0]), head)
     return _DAYS.sub(_day_signs, head) if _DIGIT.search(head) else head
 
 
 def _day_signs(match: re.Match[str]) -> str:
     length = len(match[0])
-    return _WHEN * (length - 1) + (_WHEN_END if match[0].endswith(")") else _WHEN)
+    return WHEN * (length - 1) + (WHEN_END if match[0].endswith(")") else WHEN)
 
 
 def _segments(masked: str) -> Iterator[tuple[int, int, int, bool]]:
@@ -238,22 +227,15 @@ def _segments(masked: str) -> Iterator[tuple[int, int, int, bool]]:
 
 def _bare_end(masked: str, start: int, end: int) -> int:
     """End of a wire without a dash, within one segment; 0 if there is none."""
-    last = max(masked.rfind(_WIRE, start, end), masked.rfind(_WHEN_END, start, end)) + 1
+    last = max(masked.rfind(WIRE, start, end), masked.rfind(WHEN_END, start, end)) + 1
     before = masked[start:last]
     # `(TheNewswire) Vancouver, July 1 –`: a wire, or a day, may also stand before the place.
-    if not last or not (start or _left(before)):
+    if not last or not (start or left(before)):
         return 0
-    return last if _left(masked[last:end]) and _WHEN not in masked[last:end] else 0
+    return last if left(masked[last:end]) and WHEN not in masked[last:end] else 0
 
 
-def _left(segment: str) -> str:
-    """Rest of a segment that is neither wire nor day."""
-    plain = segment.replace(_WIRE, " ").replace(_WHEN, " ").replace(_WHEN_END, " ")
-    plain = plain.strip(' \t\n,;:()[]"“”|\u00a0\u200b、，')
-    return plain.strip(".") and plain.lstrip(".")
-
-
-def _sureness(places: list[_Place], wire: bool, when: bool) -> Sureness | None:
+def _sureness(places: list[TypedPlace], wire: bool, when: bool) -> Sureness | None:
     """Sureness of a dateline that has these parts; None if it is none."""
     if not places:
         return Sureness.LIKELY if wire else None
@@ -271,58 +253,8 @@ def _sureness(places: list[_Place], wire: bool, when: bool) -> Sureness | None:
     return Sureness.LIKELY if capitals and is_known_city(place.city) else None
 
 
-def _is_city_before_a_sentence(places: list[_Place], behind: str) -> bool:
+def _is_city_before_a_sentence(places: list[TypedPlace], behind: str) -> bool:
     """`Washington – The department …`: one city that needs no region, and behind it a capital."""
     if len(places) != 1 or places[0].region or not is_known_city(places[0].city):
         return False
     return behind.lstrip("\u00a0 ")[:1].isupper()
-
-
-def _place(segment: str) -> _Place | None:
-    """The place in a segment, `CITY, Region` or several joined by "and"; None if there is none."""
-    text = " ".join(_left(segment).split())
-    if not text or len(text) > 110:
-        return None
-    if ord(text[0]) > 0x2E80:
-        return _Place(text, "", known=False, capitals=True) if len(text) <= 12 else None
-    cities: list[str] = []
-    regions: list[str] = []
-    for piece in re.split(r"\s?[,，、]\s?", text):
-        if is_region(piece) and cities:
-            regions.append(piece)
-            continue
-        for part in _JOINS.split(_JOIN_FIRST.sub("", piece)):
-            if not (part := part.strip(" ,:;()")).strip("."):
-                continue
-            city, region = _city_and_region(part, alone=not cities)
-            if not (city or region) or len(cities) > 4:
-                return None
-            cities += [city] if city else []
-            regions += [region] if region else []
-    if not cities:
-        return None
-    known = bool(regions) or any(is_known_city(city.strip(".")) for city in cities)
-    return _Place(cities[0], regions[0] if regions else "", known, cities[0].isupper())
-
-
-def _city_and_region(text: str, alone: bool) -> tuple[str, str]:
-    """A city, with the region typed behind it without a comma; both empty if it is no city."""
-    if is_region(text) and not alone and not is_known_city(text):
-        return "", text
-    words, behind = text.split(), ""
-    for count in (2, 1):
-        region = " ".join(words[-count:])
-        if len(words) <= count or region.casefold() in _LEGAL_FORMS:
-            continue
-        if is_region(region) and not is_known_city(text):
-            words, behind = words[:-count], region
-            break
-    city = " ".join(words)
-    folded = [word.casefold() for word in words]
-    if not _CITY.fullmatch(city) or len(city) > 40 or not NO_CITY.isdisjoint(folded):
-        return "", ""
-    capitalised = all(
-        word[0].isupper() or folded_word in _PARTICLES or not word[0].isalpha()
-        for word, folded_word in zip(words, folded, strict=True)
-    )
-    return (city, behind) if capitalised and words[0][0].isupper() else ("", "")
