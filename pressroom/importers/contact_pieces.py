@@ -40,7 +40,7 @@ _SPLIT = re.compile(
 _FOR_WHOM = re.compile(r"\((?P<whom>[A-Za-z &/]{2,30})\)\s+(?=[A-Z])")
 # `Name: Jane Doe`, as forms have it.
 _FIELD = re.compile(
-    r"\A\W*((?:contact\s)?name|title|position|role|company|organi[sz]ation|firm|agency)\s?:\s+(?=\w)",
+    r"\A\W*((?:contact\s)?name|title|position|role|company|organi[sz]ation|firm|agency|issuer|aussender|emittent(?:in)?)\s?:\s+(?=\w)",
     re.IGNORECASE,
 )
 # `Jane Doe of ACME`, `Treasurer of ACME, Inc.`, `both of ACME`, `Birch PR for ACME`

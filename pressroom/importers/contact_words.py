@@ -14,7 +14,8 @@ _DESK = listed(
     office external internal global strategy strategic finance financial marketing team department
     dept desk newsroom company secretary shareholder shareholders services service group and & of
     the ir pr government regulatory brand product development business capital markets planning
-    treasury sustainability esg content engagement unternehmenskommunikation konzernkommunikation
+    legal compliance operations sales audit treasury
+    sustainability esg content engagement unternehmenskommunikation konzernkommunikation
     kommunikation presse pressestelle finanzkommunikation abteilung unternehmens communication
     financière externe direction relaciones con inversores comunicación institucionales
     investisseurs relazioni esterne comunicazione comunicação viestintä
@@ -228,6 +229,8 @@ def is_address(text: str) -> bool:
         return True
     bare = re.sub(r"(?:\s\d{5}(?:-\d{4})?)?(?:,?\s(?:USA|U\.S\.A\.))?\Z", "", text)
     city, comma, region = bare.rpartition(", ")
+    if is_region(region.strip(" .")) and is_region(city.rpartition(", ")[2]):
+        city = city.rpartition(", ")[0]  # `Lexington, Massachusetts, UNITED STATES`
     return (
         bool(comma) and is_region(region.strip(" .")) and len(city.split()) <= 3 and "," not in city
     )

@@ -13,6 +13,7 @@ from pressroom.importers.head_rows import (
     HeadRow,
     day_of,
     day_of_kind,
+    days_in_columns,
     reason_of,
     rows_above,
     states_hour,
@@ -73,6 +74,9 @@ class _Sorter:
             self.cuts.append(Cut(row.start, row.end, said=shown))
         elif day := day_of_kind(shown, self.zone, self.language):
             self.days.append(day)
+            self.cuts.append(Cut(row.start, row.end, _HEADING_REASON))
+        elif (in_columns := days_in_columns(row.text, self.zone, self.language)) is not None:
+            self.days += in_columns
             self.cuts.append(Cut(row.start, row.end, _HEADING_REASON))
         elif reason:
             self.source = self.source or provider_in(shown)
@@ -171,5 +175,6 @@ def _goes_on(lines: Sequence[Sequence[HeadRow]], row: HeadRow) -> bool:
         return apart or _OPEN_END.search(above) is not None
     if not row.joins or last.end + 2 < row.start:
         return False
+    first = len(lines) == 1 or (len(lines) == 2 and is_legal_name(plain(lines[0][0].text)))
     open_ended = above.endswith((",", ";", "-", "–", "&", "and")) or row.text[:1].islower()
-    return len(lines) == 1 or open_ended or len(above) > _FULL_LINE
+    return first or open_ended or len(above) > _FULL_LINE

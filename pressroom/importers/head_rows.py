@@ -39,6 +39,7 @@ _KIND_OF_RELEASE = re.compile(
     r"|plc|oyj|abp|ab|asa|inc|corp|corporation|ltd",
     re.IGNORECASE,
 )
+_GAP = re.compile(r"\t+|[^\S\n]{3,}")
 # `ACME Oyj, Stock Exchange Release, 26 March 2026 at 3.30 p.m. EET`
 _KIND = re.compile(
     r"\b(?:stock\sexchange|company|regulatory|corporate|press|investor|media)\s"
@@ -76,6 +77,7 @@ def rows_above(anatomy: Anatomy, zone: ZoneInfo, language: str) -> Iterator[Head
     def is_frame(block: Block) -> bool:
         shown = block.plain
         named = is_heading(shown) or reason_to_leave(shown) != ""
+        named = named or days_in_columns(block.text, zone, language) is not None
         return block.kind is Kind.RULE or named or day_of(shown, zone, language) is not None
 
     above = [block for block in blocks if block.end <= begins]
@@ -200,6 +202,14 @@ def day_of_kind(shown: str, zone: ZoneInfo, language: str) -> TypedInstant | Non
     stamped = not before and len(day.iso) > len("2000-01-02")
     named = stamped or not any(word[0].islower() for word in issuer)
     return day if not (before and behind) and named and len(issuer) <= _LONGEST_ISSUER else None
+
+
+def days_in_columns(row: str, zone: ZoneInfo, language: str) -> list[TypedInstant] | None:
+    """The days in a row of cells of which one is a day or a wire's heading, `ACME      NEWS
+    RELEASE`; None for other rows."""
+    cells = [plain(cell) for cell in _GAP.split(row.strip())]
+    days = [day for cell in cells if (day := day_of(cell, zone, language)) is not None]
+    return days if len(cells) > 1 and (days or any(map(is_heading, cells))) else None
 
 
 def states_hour(shown: str, zone: ZoneInfo, language: str) -> bool:

@@ -38,6 +38,8 @@ _SIGN_OFF = re.compile(
 )
 _MARK = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
+# A subject that was copied with the text.
+_SUBJECT = re.compile(r"\s*(?:subject|betreff|objet|asunto)\s?:\s+(?=\S)", re.IGNORECASE)
 _QUOTED = 0.5
 _HEADS_AT_LEAST = 2
 _TOP = 6
@@ -110,7 +112,8 @@ def _end_of_head(part: str) -> int | None:
         elif not (heads and row[:1].isspace()) and not _FORWARDED.fullmatch(row.strip()):
             break
         at += len(row) + 1
-    return min(at, len(part)) if heads >= _HEADS_AT_LEAST and sender else None
+    alone = heads == 1 and _SUBJECT.match(part) is not None
+    return min(at, len(part)) if alone or (heads >= _HEADS_AT_LEAST and sender) else None
 
 
 def _is_note(part: str) -> bool:

@@ -17,6 +17,7 @@ _PAGE = re.compile(
     r"|(?:facebook|twitter|linkedin|x|whatsapp|instagram)(?:[\s,|]+(?:facebook|twitter|linkedin|x|whatsapp|e-?mail))*"
     r"|(?:all|latest|recent|more)\s(?:news|press\sreleases)|(?:press\srelease|news)\sdetails?|investors?\s(?:relations|home|cent(?:er|re))|news\s(?:&|and)\s(?:events|media)"
     r"|newsroom|media(?:\scent(?:er|re))?|financials?(?:\sinformation)?|stock\sinformation|overview|author.s\savatar"
+    r"|\d{1,2}\smin(?:ute)?s?\sread|.{0,40}\(opens\sin\s(?:a\s)?new\s(?:window|tab)\)"
     r"|english|français|deutsch|español|italiano|svenska|suomi|norsk|dansk|日本語|中文|(?:executive|corporate|principal)\soffices?|release\sdetails?|press\sreleases?"
     r"|business\swire|globe\s?newswire|pr\s?newswire|accesswire|newsfile(?:\scorp\.?)?|cnw(?:\sgroup)?|canada\s?newswire"
     r"|ex-\d{1,2}(?:\.\d{1,2})?\s\d{1,2}\s\S+\.(?:html?|txt)\b.{0,80}|attached\sfiles|menafn\s?-.{2,40}|menafn\d{10,}id\d+|file\s+filename|(?:8|6|10)-[kq](?:/a)?\s-\s.{2,80}"
@@ -32,7 +33,7 @@ _HEADING = re.compile(
 # `("ACME", or the "Company")`
 _SHORT_NAMES = re.compile(
     r"\(?(?:(?:the|together|collectively),?\s)?[“\"‘'][^”\"’']{2,40}[”\"’']"
-    r"(?:,?\s(?:or|and)\s(?:the\s)?[“\"‘'][^”\"’']{2,40}[”\"’'])*\)?\W*",
+    r"(?:(?:,|,?\s(?:or|and))\s(?:the\s)?[“\"‘'][^”\"’']{2,40}[”\"’'])*\)?\W*",
     re.IGNORECASE,
 )
 _SITE = re.compile(
@@ -50,6 +51,7 @@ _POSTAL_CODE = re.compile(
 )
 _PROVIDED = re.compile(r"\W*(?:news\s)?provided\sby\W*|\W*(?:source|quelle)\s?:?\W*", re.IGNORECASE)
 _SOURCE = re.compile(r"\|?\s*\bsource\s?:\s*(?P<name>\S.{1,120})\Z", re.IGNORECASE)
+_TWICE = re.compile(r"(.+?)\s+\1")
 _WIRE = re.compile(WIRE_NAME, re.IGNORECASE)
 _PAGE_REASON = "word of the page around it"
 _HEADING_REASON = "heading of a wire or company"
@@ -89,6 +91,9 @@ def provider_in(row: str) -> str:
     Inc.`"""
     found = _SOURCE.search(row)
     name = found["name"].partition(" / ")[0].strip() if found else ""
+    # A page has the name of a logo, too: `Source: ACME, Inc.  ACME, Inc.`
+    twice = _TWICE.fullmatch(name)
+    name = twice[1] if twice else name
     return "" if _WIRE.search(name) else name
 
 

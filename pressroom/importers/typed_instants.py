@@ -13,7 +13,7 @@ import msgspec
 from pressroom.standards.day_names import day_names
 from pressroom.standards.instants import BadInstant, read_instant
 from pressroom.standards.months import PATTERN, month_number
-from pressroom.standards.zone_words import by_zone_name, zone_letters
+from pressroom.standards.zone_words import by_zone_name, moment_in_words, zone_letters
 from pressroom.standards.zones import zone as zone_of
 
 _MONTH = rf"(?P<name>{PATTERN}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
@@ -41,7 +41,7 @@ _CLOCK = (
     r"(?:(?P<noon>noon\b)|(?P<half>[AaPp])\.?\s?[Mm]\.?(?![a-z])|Uhr|hours|hrs|heures)?"
     r"(?:\s?\(?(?P<zone>(?:(?:US|U\.S\.)\s)?(?:Eastern|Central|Mountain|Pacific|British|Greenwich"
     r"|Atlantic|Central European)(?:\s(?:Standard|Daylight|Summer|Mean))?(?:\sTime)?"
-    r"|CES?T/CES?T|[A-Z]{1,5}T|UTC|GMT|Z)\b\)?)?"
+    r"|CES?T/CES?T|[A-Z]{1,5}T|(?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d\d)?|UTC|GMT|Z)\b\)?)?"
 )
 _BEHIND = re.compile(rf"(?:[\s,:|/–—•·-]|\bat\b|\bum\b|\bà\b|\ba las\b|T)*{_CLOCK}(?!\s?\d)")
 _BEFORE = re.compile(
@@ -175,7 +175,8 @@ def _instant(day: date, clock: re.Match[str], zone: ZoneInfo) -> str:
         return _in_zone(local, zone_of(_REGIONS[letters]))
     if letters in _SPELLED and letters != typed:
         return local.isoformat(timespec="minutes") + _SPELLED[letters]
-    return by_zone_name(local, letters, zone)
+    stated = moment_in_words(local, letters, zone) if "+" in letters or "-" in letters else None
+    return stated.isoformat(timespec="minutes") if stated else by_zone_name(local, letters, zone)
 
 
 def _is_winter_time(clock: re.Match[str], iso: str, zone: ZoneInfo) -> bool:

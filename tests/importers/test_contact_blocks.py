@@ -690,6 +690,20 @@ BLOCKS: Mapping[str, tuple[str, list[Fields]]] = {
             ),
         ],
     ),
+    "a form": (
+        "Contact Name: Jane Rowley\nCompany: Acorn & Co.\nPhone: 212-555-0105\n"
+        "Email: jrowley@acorn.example",
+        [{**JANE, "of": "Acorn & Co."}],
+    ),
+    "who sends it, as German agencies have it": (
+        "Aussender: Acorn Bend AG\nAnsprechpartner: Jane Rowley, Investor Relations\n"
+        "Tel.: 212-555-0105\nE-Mail: jrowley@acorn.example",
+        [{**JANE, "title": "Investor Relations", "of": "Acorn Bend AG"}],
+    ),
+    "a department behind a position": (
+        "Further information:\nJane Rowley, Director, Legal\n212-555-0105",
+        [{"name": "Jane Rowley", "title": "Director, Legal", "phone": "212-555-0105"}],
+    ),
     "a site below the contacts": (
         "Investor contact: Jane Rowley, 212-555-0105, jrowley@acorn.example\n"
         "Releases, pictures and everything else: acorn.example/newsroom",
@@ -912,6 +926,10 @@ HEADS = {
     "two offices side by side": (
         "Corvane Inc.\tHollin Bank\nGerda Barnaby\tRick Sandoz\n866-555-0137\t717-555-0123",
         ["Corvane Inc. Hollin Bank\nGerda Barnaby Rick Sandoz\n866-555-0137 717-555-0123"],
+    ),
+    "a form with the company below the name": (
+        "Contact Name: Gerda Barnaby\nCompany: Corvane & Co.\nPhone: (715) 555-0146",
+        ["Contact Name: Gerda Barnaby\nCompany: Corvane & Co.\nPhone: (715) 555-0146"],
     ),
     "a label in a column, and rows apart": (
         "FOR IMMEDIATE RELEASE                    CONTACT:  Gerda Barnaby\n\nTreasurer\n\n"

@@ -66,6 +66,28 @@ HEADS = {
         "ACME CORP.\nP.O. BOX 1000\nELMHOLLOW, OHIO 43023\n\nACME OPENS A PLANT",
         ["ACME OPENS A PLANT"],
     ),
+    "a letterhead in columns": (
+        "ACME COMPANY                          NEWS RELEASE\n\nMarch 2, 2026    Traded: NYSE    Symbol: ACM"
+        "\n\nACME Opens a Plant",
+        ["ACME Opens a Plant"],
+    ),
+    "a company above a headline in capitals over two rows": (
+        "ACME, INC.\n\nFOR IMMEDIATE RELEASE\n\nACME BANCORP ANNOUNCES STOCK\nREPURCHASE PROGRAM",
+        ["ACME BANCORP ANNOUNCES STOCK REPURCHASE PROGRAM"],
+    ),
+    "what a company is called, three names of it": (
+        'ACME Software plc\n\n("ACME", the "Company" or the "Group")\n\nFinal Results for 2025',
+        ["Final Results for 2025"],
+    ),
+    "where the company is, as GlobeNewswire has it": (
+        "ACME Opens a Plant\n\nMarch 02, 2026 07:00 ET | Source: ACME, Inc.\n\n"
+        "Elmhollow, Massachusetts, UNITED STATES",
+        ["ACME Opens a Plant"],
+    ),
+    "words of regulators and of pages": (
+        "INFORMATION RÉGLEMENTÉE\n\nACME Opens a Plant\n\nDownload(opens in new window)\n\n2 min read",
+        ["ACME Opens a Plant"],
+    ),
     "stars below the headline": (
         "ACME Opens a Plant\n* * *\nOutput doubles",
         ["ACME Opens a Plant", "Output doubles"],

@@ -31,6 +31,7 @@ FOOTER = (
         (HEAD + "Hi Priya,\n\nPlease approve this by five.\n\n" + RELEASE + FOOTER, 4),
         (HEAD + "Hi Priya, copy below.\n\nThanks,\nNewsroom\n\n" + RELEASE, 3),
         ("Begin forwarded message:\n\n" + HEAD + RELEASE, 2),
+        ("Subject: NEWS: ACME opens a plant\n\n" + RELEASE, 1),
         ("See below, please.\n\nJane\n\n" + QUOTED, 1),
         (
             HEAD.replace("From", "Von").replace("Subject", "Betreff").replace("To", "An") + RELEASE,

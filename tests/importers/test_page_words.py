@@ -63,6 +63,7 @@ def test_who_provided_it_and_who_speaks() -> None:
     assert names_provider("| Source:")
     assert not names_provider("News provided by Acme, Inc.")
     assert provider_in("July 30, 2026 07:00 ET | Source: Acme, Inc.") == "Acme, Inc."
+    assert provider_in("July 30, 2026 07:00 ET | Source: Acme, Inc.  Acme, Inc.") == "Acme, Inc."
     assert provider_in("July 30, 2026 07:00 ET") == ""
     assert is_name_of_speaker("ACME, INC.", "Acme, Inc. (NYSE: ACM) opened a plant.")
     assert not is_name_of_speaker("Acme opens a plant", "Acme, Inc. (NYSE: ACM) opened a plant.")

@@ -18,7 +18,7 @@ from pressroom.typeset.anatomy.about import read_abouts
 from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
 from pressroom.typeset.anatomy.contact_check import has_contacts
 from pressroom.typeset.anatomy.contacts import read_contacts
-from pressroom.typeset.anatomy.dateline_places import datelines_in
+from pressroom.typeset.anatomy.dateline_places import datelines_in, only_headers
 from pressroom.typeset.anatomy.legends import first_stem, has_legend, legend_stems, read_legends
 from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline, PlacedTicker
 from pressroom.typeset.anatomy.reaches import numbers_in
@@ -94,7 +94,7 @@ class Anatomy:
             for at, typed in here:
                 if deep and (at or not typed.wire):
                     continue
-                if typed.sureness is Sureness.CERTAIN or _only_headers(block.text[:at]):
+                if typed.sureness is Sureness.CERTAIN or only_headers(block.text[:at]):
                     text = " ".join(block.text[at : at + typed.length].split())
                     found = PlacedDateline(
                         text=text,
@@ -298,11 +298,6 @@ class Anatomy:
             and len(block.text) < 400
             and (phrases.FOOTER.match(block.plain) or phrases.FOOTER_ADDRESS.search(block.plain))
         )
-
-
-def _only_headers(rows: str) -> bool:
-    """Whether rows are what wires put above a text, or none."""
-    return all(phrases.HEADER.match(row) for row in rows.split("\n") if row.strip())
 
 
 def _is_paragraph(block: Block) -> bool:

@@ -97,6 +97,7 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\s*(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?|\d{1,2}\.?\s[A-Z][a-z]{2,8}\.?)\s\d{4}\s*")
+_COMPANY_FIELD = re.compile(r"\W*company\s?:\s\S.{1,60}\Z", re.IGNORECASE)
 _CELL = re.compile(r"(?<=\s{3})\S")
 _PARAGRAPH = 30
 _FEW = 6
@@ -123,7 +124,7 @@ def read_contacts(
             held, labelled = [*block], True
             continue
         label = _is_label(row)
-        if label or (held and _goes_on(row, labelled)):
+        if label or (held and _goes_on(row, labelled)) or _is_field(row, held):
             held += [*_company_of(row, above), row] if not held else [row]
             labelled = labelled or label
             continue
@@ -217,6 +218,12 @@ def _goes_on(row: Row, labelled: bool) -> bool:
         return False
     ends = row.text.rstrip()[-1:]
     return not (ends in ".!?" and row.words > 10 and "@" not in row.text)
+
+
+def _is_field(row: Row, held: Sequence[Row]) -> bool:
+    """Whether a row says whose the person is that a form's row above names: `Contact Name: Jane
+    Doe`, `Company: ACME`."""
+    return bool(held) and row.block == held[0].block and _COMPANY_FIELD.match(row.text) is not None
 
 
 def _closed(rows: Sequence[Row], labelled: bool) -> list[Contact]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.blocks import Block
 from pressroom.typeset.anatomy.dateline import TypedDateline, read_dateline
 from pressroom.typeset.anatomy.places import is_known_city
@@ -36,6 +37,11 @@ def datelines_in(block: Block, source: str) -> Iterator[tuple[int, TypedDateline
     """Datelines in a block of `source`, with their offsets in the block's text."""
     yield from _at_beginnings(block)
     yield from _behind_subheads(block, source)
+
+
+def only_headers(rows: str) -> bool:
+    """Whether rows are what wires put above a text, or none."""
+    return all(phrases.HEADER.match(row) for row in rows.split("\n") if row.strip())
 
 
 def _at_beginnings(block: Block) -> list[tuple[int, TypedDateline]]:

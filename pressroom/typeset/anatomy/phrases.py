@@ -62,7 +62,7 @@ BOILERPLATE = re.compile(
 )
 HEADER = re.compile(
     r"\W*(?:for\simmediate\s(?:release|distribution|publication)|(?:press|news|media|earnings)\srelease\b"
-    r"|media\sstatement|news(?:\sbulletin|\s(?:&|and)\sinformation)?\b\W*\Z|for:\s|ad[\s-]?hoc\b|regulated\sinformation|inside\sinformation"
+    r"|media\sstatement|news(?:\sbulletin|\s(?:&|and)\sinformation)?\b\W*\Z|for:\s|ad[\s-]?hoc\b|regulated\sinformation|information\sréglementée|gereglementeerde\sinformatie|inside\sinformation"
     r"|this\sannouncement\scontains\sinside|not\sfor\s(?:release|distribution|publication|dissemination)"
     r"|exhibit\s\d|embargoed|medienmitteilung|pressemitteilung|communiqué\sde\spresse"
     r"|comunicado\sde\sprensa|nota\sde\s(?:prensa|imprensa)|pressemelding|pressemeddelelse|lehdistötiedote|comunicato\sstampa|persbericht|pressmeddelande|プレスリリース|新闻稿"

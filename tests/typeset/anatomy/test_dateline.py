@@ -244,6 +244,7 @@ NO_DATELINE = [
     "OPEC, IMF – joint",
     "Fairview, N.Y., July 1, 2026 was the day",
     "Mon, Jan 19, 2026 08:30 CET",
+    "February 16, 2026 10:00 (EET)",
     "Our Author\nJul 30, 2026",
     "Anvils, hammers - and so",
     "Net sales, July 1, 2026 – up",
