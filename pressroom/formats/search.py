@@ -17,6 +17,7 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.records import Config
+from pressroom.content.events import Event
 from pressroom.content.items import Item, items_of
 from pressroom.content.model import Entry, Section, Site
 from pressroom.content.results import PeriodResults
@@ -138,6 +139,9 @@ def _record(site: Site) -> Callable[[Entry], Record]:
 
 def _item_title(item: Item, library: Library, config: Config) -> Record:
     day = item.instant.at.date().isoformat() if item.is_dated else ""
+    if isinstance(item, Event):
+        # Who looks for a meeting asks when it is, and not since when that is known.
+        day = "" if item.start.is_provisional else item.start.iso[: len("2027-05-04")]
     title = item_title(item, library, config.results)
     return Record(item.url, item.language, title, day, lists_of(item), False)
 

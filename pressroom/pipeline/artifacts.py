@@ -41,10 +41,10 @@ from pressroom.typeset.article import Library
 
 
 class Additions(msgspec.Struct, frozen=True):
-    """Contents of a site beside releases and items: the standing texts of the home page, as HTML;
-    the signed texts of releases; and by id since when items without a date are on record."""
+    """Contents of a site beside releases and items: the issuers' standing texts by their keys, as
+    HTML; the signed texts of releases; and by id since when items without a date are on record."""
 
-    about: tuple[str, ...] = ()
+    about: Mapping[str, str] = {}
     signed: Mapping[str, SignedRelease] = {}
     known_since: Mapping[str, datetime] = {}
 

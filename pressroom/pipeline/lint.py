@@ -272,7 +272,7 @@ def _home_page(sources: Sources, checker: Checker, as_of: datetime) -> list[Judg
     """Judgements that stop a build in the issuers' boilerplate, as the home page shows it now and
     later."""
     later = [at for at, _ in changes_of_settings(sources) if at > as_of]
-    texts = [text for at in (as_of, *later) for text in about(sources, at)]
+    texts = [text for at in (as_of, *later) for text in about(sources, at).values()]
     return [found for text in texts for found in checker.judge_shown(text)]
 
 

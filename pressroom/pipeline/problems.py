@@ -50,7 +50,7 @@ def shown_problems(
 ) -> list[Problem]:
     """Problems of all that the site of a moment shows beside its releases: standing texts on the
     home page, settings, theme and catalogues."""
-    texts = about(sources, as_of)
+    texts = list(about(sources, as_of).values())
     return [
         *(problem for text in texts for problem in checker.typesetter.standing_problems(text)),
         *(found.problem for text in texts for found in checker.judge_shown(text)),

@@ -249,15 +249,16 @@ def _index(
     return ReleaseIndex(root, config, boilerplate, legends, kept, rows, salt)
 
 
-def about(sources: Sources, as_of: datetime) -> list[Standing]:
-    """The issuers' boilerplate for the home page, in the versions in force at `as_of`."""
+def about(sources: Sources, as_of: datetime) -> dict[str, Standing]:
+    """The issuers' boilerplate for the home page and their own, by the issuers' keys, in the
+    versions in force at `as_of`."""
     year = as_of.astimezone(sources.config.zone).year
-    return [
-        filled(text, (issuer.at(as_of),), year)
+    return {
+        issuer.key: filled(text, (issuer.at(as_of),), year)
         for issuer in sources.config.issuers
         for text in [in_force(sources.boilerplate.get(issuer.boilerplate, ()), as_of)]
         if text is not None
-    ]
+    }
 
 
 def standing_texts(sources: Sources, as_of: datetime) -> Iterator[Standing]:

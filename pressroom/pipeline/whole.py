@@ -118,9 +118,8 @@ def build_whole(
     _stop_at_errors(of_site, checker, checked, site, clashing)
     _stop_at_rules(of_site, of_texts, minded if options.strict else None)
     with timing.stage("plan"):
-        standing = [checker.typesetter.standing(text).html for text in about(sources, as_of)]
         known_since = ledger.known_since(sources.ledger, site, assembled.since)
-        additions = Additions(tuple(standing), signed.signed, known_since)
+        additions = Additions(_about(checker, sources, as_of), signed.signed, known_since)
         library = library_of(checker, theme, abstracts, items.articles)
         drawn = _drawn(sources, theme, site, library, additions, memory)
         _stop_at_copies(root, everything, drawn, as_of, options)
@@ -132,6 +131,12 @@ def build_whole(
         of_site += _keep_views(root, sources, drawn, steps, materials.pictures)
     shown = _shown(sources, assembled, drawn, of_site, of_texts)
     return built_of(shown, checker.made, steps, manifest, minded)
+
+
+def _about(checker: Checker, sources: Sources, as_of: datetime) -> dict[str, str]:
+    """Standing texts of the issuers on themselves, as HTML by their keys."""
+    texts = about(sources, as_of)
+    return {key: checker.typesetter.standing(text).html for key, text in texts.items()}
 
 
 def _stop_at_errors(

@@ -15,7 +15,7 @@ from pressroom.typeset.article import Article
 from pressroom.typeset.statement import Statement
 from pressroom.typeset.statements.grid import Grid, TableRow, cell_text
 from pressroom.typeset.statements.note_marks import MARK
-from pressroom.typeset.statements.numbers import Figure, read_figure
+from pressroom.typeset.statements.numbers import CODES, Figure, read_figure
 from pressroom.typeset.statements.period_columns import period_columns
 from pressroom.typeset.statements.phrases import is_per_share, is_ratio
 
@@ -29,6 +29,25 @@ _SCALES = (
     ),
 )
 _SCALE = tuple((power, re.compile(words, re.IGNORECASE)) for power, words in _SCALES)
+# The letters before a code or sign tell the unit: thousands, or millions.
+_SIGN = re.compile(
+    rf"(?<![A-Za-z])[TMk]?(?:({CODES})|((?:US|C|CA|A|AU|HK|S|NZ|R)?[$€£¥₩₹]))(?![A-Z])"
+)
+_CURRENCIES = tuple(
+    (sign, re.compile(words, re.IGNORECASE))
+    for sign, words in (
+        ("€", r"\beuros?\b"),
+        ("US$", r"\b(?:us|u\.s\.) dollars?\b"),
+        ("£", r"\bpounds sterling\b"),
+        ("CHF", r"\b(?:swiss francs?|schweizer franken|francs suisses)\b"),
+        ("¥", r"円|\byen\b"),
+    )
+)
+_COUNTED = re.compile(
+    r"\b(?:shares|employees|aktien|mitarbeitende|mitarbeiter|actions|acciones|empleados)\b|株式数|従業員",
+    re.IGNORECASE,
+)
+"""Rows of what is counted, also in a table of money."""
 _SUFFIXES = {"k": 3, "K": 3, "m": 6, "M": 6, "mn": 6, "bn": 9, "B": 9}
 _LAST_MARKS = re.compile(rf"(?:\s*{MARK})+\Z")
 _UNAUDITED = re.compile(r"\s*\(unaudited\)", re.IGNORECASE)
@@ -84,7 +103,8 @@ def _in_table(
     article: Article,
 ) -> Iterator[FigurePlace]:
     release, grid = article.release, statement.grid
-    told_in = _power(" ".join((cell_text(grid.caption), *grid.units, *_corner(grid))))
+    head = " ".join((cell_text(grid.caption), *grid.units, *_corner(grid)))
+    told_in, currency = _power(head), currency_of_unit(head)
     labels = [(_plain(row.cells[0].text), row) for row in grid.rows if row.kind != "section"]
     for figure in figures:
         names = {_plain(name) for name in (*figure.rows, figure.name)}
@@ -95,6 +115,9 @@ def _in_table(
             read = read_figure(_text(row, column), release.language)
             if read is None or read.nil:
                 continue
+            money = _currency(grid, column, release.language) or currency
+            if _COUNTED.search(row.cells[0].text):
+                money = ""
             power, suffix = _told_in(row.cells[0].text, read, told_in), read.suffix
             unit = Decimal(10) ** power
             yield FigurePlace(
@@ -105,7 +128,7 @@ def _in_table(
                 text=_text(row, column),
                 decimals=read.decimals,
                 power=power,
-                prefix=read.prefix or (_currency(grid, column, release.language) if power else ""),
+                prefix=read.prefix or (money if power else ""),
                 suffix="" if suffix.strip() in _SUFFIXES else suffix,
                 is_own=period in release.periods,
                 table=number,
@@ -145,6 +168,14 @@ def _told_in(label: str, figure: Figure, power: int) -> int:
     if suffix in _SUFFIXES:
         return _SUFFIXES[suffix]
     return 0 if "%" in suffix or is_per_share(label) or is_ratio(label) else power
+
+
+def currency_of_unit(text: str) -> str:
+    """The currency that a table's unit line names, as it is printed in front of a figure, `in
+    millions of €`; empty where it names none, or more than one."""
+    found = {sign for sign, words in _CURRENCIES if words.search(text)}
+    found |= {code or sign for code, sign in _SIGN.findall(text)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _currency(grid: Grid, column: int, language: str) -> str:

@@ -305,9 +305,24 @@ def test_a_new_event_begins_as_a_draft(room: Room) -> None:
     assert json.loads(room.run("schema", "event").out)["properties"]["start"]
 
 
+def test_search_has_an_event_on_its_own_day(room: Room) -> None:
+    """And not on that on which it became known; none where no day is known."""
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    room.write("config.toml", f'{config}\n[exports]\nsearch = "titles"\n')
+    room.release()
+    event(room, "q3", date="2026-04-01 09:00")
+    event(room, "agm", title="Annual meeting", start="2027-05")
+    assert room.build("--as-of", BEFORE).code == 0
+    rows = json.loads(room.read("search/titles.json"))["releases"]
+    days = {row[0]: row[2] for row in rows}
+    assert (days["Third quarter results"], days["Annual meeting"]) == ("2026-11-03", "")
+
+
 def test_each_of_several_issuers_has_its_calendar(room: Room) -> None:
     """A joint event is in both; one of nobody in particular is in the calendar of all alone."""
     more = '\n[[issuer]]\nkey = "globex"\nname = "Globex AG"\nurl = "https://globex.example"\n'
+    more += 'boilerplate = "globex"\n'
+    room.write("content/boilerplate/globex.md", "## About Globex\n\nGlobex moves domes.\n")
     room.write("config.toml", (room.path / "config.toml").read_text() + more)
     room.release()
     room.release("2026-03-02-joint", issuers="[acme, globex]")
@@ -338,8 +353,10 @@ def test_each_of_several_issuers_has_its_calendar(room: Room) -> None:
     page = room.read("calendar/index.html")
     assert 'href="webcal://press.example.com/issuers/globex/calendar.ics"' in page
     own = room.read("issuers/globex/index.html")
-    assert 'href="https://globex.example"' in own
+    assert "<dt>Website</dt>" in own and 'href="https://globex.example"' in own
     assert own.index("Third quarter results") < own.index("Deal call")
+    assert "Globex moves domes." in own
+    assert "Globex moves domes." not in room.read("issuers/acme/index.html")
     assert "<dd>ACME Corporation, Globex AG</dd>" in room.read("calendar/deal/index.html")
     organizer = re.search(r'"organizer":(.*?\})', room.read("calendar/q3/index.html"))
     assert organizer and "Globex AG" in organizer[1]

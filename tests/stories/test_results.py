@@ -464,6 +464,19 @@ def income(
     )
 
 
+def test_a_key_figure_is_told_in_the_currency_of_its_table_and_a_count_in_none(room: Room) -> None:
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    figures = '[[results.figures]]\nname = "Net sales"\n[[results.figures]]\nname = "Shares sold"\n'
+    room.write("config.toml", f"{config}\n{figures}")
+    quarter(room, 12, "(in millions of €),Q1 2026\nNet sales,9.1\nCosts,1.0\nShares sold,3.5\n")
+    assert room.build().code == 0
+    rows = shown_figures(room.read("results/index.html"))
+    assert [row[0] for row in rows[1:]] == [
+        "Net sales (€ in millions)",
+        "Shares sold (in millions)",
+    ]
+
+
 def shown_figures(page: str) -> list[list[str]]:
     """The rows of the tables of key figures, as readers see them."""
     found = re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL)
@@ -667,9 +680,9 @@ def test_each_of_several_issuers_has_results_of_its_own(room: Room) -> None:
     assert "Slides" in other and "Globex" not in other.partition("<main")[2]
     for key in ("acme", "globex"):
         assert "A Joint Outlook" in room.read(f"issuers/{key}/results/2025/index.html")
-        assert f'<a href="/issuers/{key}/results/">Results</a>' in room.read(
-            f"issuers/{key}/index.html"
-        )
+        page = room.read(f"issuers/{key}/index.html")
+        assert f'<a href="/issuers/{key}/results/">All results</a>' in page
+        assert f'<h3><a href="/issuers/{key}/results/2026/q1/">1st quarter 2026</a></h3>' in page
         assert f"/issuers/{key}/results/</loc>" in room.read("sitemap.xml")
     assert shown_figures(room.read("results/index.html")) == []
     assert '<a href="/issuers/acme/results/">ACME Corporation</a>' in room.read(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date, datetime, time
+from typing import Any
 
 from pressroom.content.config.output_schema import AccessibilityTable
 from pressroom.content.config.records import Issuer
@@ -39,10 +40,10 @@ _ON_HOME = 8
 
 
 def pages(
-    context: SiteContext, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
+    context: SiteContext, about: Mapping[str, str], moved: Sequence[tuple[str, Entry]]
 ) -> list[Artifact]:
-    """Artifacts of every HTML page. `about` is HTML for the home page; `moved` pairs older
-    addresses with the releases they lead to."""
+    """Artifacts of every HTML page. `about` is what is said of the issuers, HTML by their keys;
+    `moved` pairs older addresses with the releases they lead to."""
     return list(_Pages(context, about, moved).all())
 
 
@@ -50,12 +51,12 @@ class _Pages:
     """Makes the artifacts of all pages of one site."""
 
     def __init__(
-        self, context: SiteContext, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
+        self, context: SiteContext, about: Mapping[str, str], moved: Sequence[tuple[str, Entry]]
     ) -> None:
         self.context = context
         self.site = context.site
         self.config = context.config
-        self.about = tuple(about)
+        self.about = about
         self.moved = moved
         self.years = context.years()
         self.products = tuple(context.link(s.name, s.url) for s in self.site.products)
@@ -116,7 +117,7 @@ class _Pages:
             products=self.products,
             topics=self.topics,
             languages=self.languages,
-            about=self.about,
+            about=tuple(self.about.values()),
             website=websites(self.config.issuers),
             contacts=self.context.contacts(self.config.contacts),
             json_ld=home_json_ld(self.config, self.config.origin + logo.href if logo else ""),
@@ -164,11 +165,8 @@ class _Pages:
                 topics=self.topics if whole else (),
                 languages=self.languages if whole else (),
                 shows_feeds=shows_feeds,
-                website=websites([issuer]) if issuer else (),
-                events=coming_events(issuer, self.context) if issuer else (),
-                calendar=own_calendar(issuer, self.context) if issuer else "",
-                results=own_results(issuer, self.context) if issuer else "",
                 product=None if list_page.number else details(section, self.context),
+                **(self._of_issuer(issuer) if issuer and not list_page.number else {}),
             )
             yield self.context.artifact("list.html", list_page.url, CONFIG, view)
 
@@ -176,6 +174,18 @@ class _Pages:
         """The issuer that a list is about, as it is known now."""
         found = (each for each in self.config.issuers if each.key == section.key)
         return next(found, None) if section.kind == "issuer" else None
+
+    def _of_issuer(self, issuer: Issuer) -> dict[str, Any]:
+        """Fields of the newest page of an issuer's list: what else is known of it."""
+        results = own_results(issuer, self.context)
+        return {
+            "about": self.about.get(issuer.key, ""),
+            "website": websites([issuer]),
+            "events": coming_events(issuer, self.context),
+            "calendar": own_calendar(issuer, self.context),
+            "results": results,
+            "latest_results": latest_results(self.context, of=issuer) if results else None,
+        }
 
     def _description(self, section: Section, *, whole: bool) -> str:
         site = self.config.site

@@ -48,13 +48,15 @@ def result_pages(context: SiteContext) -> Iterator[Artifact]:
             yield _list(found, context, figure_tables(figures, context, language, key))
 
 
-def latest_results(context: SiteContext, product: str = "") -> PeriodCard | None:
-    """The newest period that has a release, as the home page shows it, or has one about the product
-    with a key, for that product's page; None where there is none. A year stands behind its last
-    part."""
+def latest_results(
+    context: SiteContext, product: str = "", of: Issuer | None = None
+) -> PeriodCard | None:
+    """The newest period that has a release, as the home page shows it; or has one about the product
+    with a key, for that product's page; or in the results of one of several issuers, for its own.
+    None where there is none. A year stands behind its last part."""
     found = [
         each
-        for each in _newest_first(context, context.config.language)
+        for each in _newest_first(context, context.config.language, of.key if of else "")
         if any(not product or product in {p.key for p in r.products} for r in each.releases)
     ]
     return _card(found[0], context) if found else None

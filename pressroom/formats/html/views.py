@@ -164,8 +164,8 @@ class ListPage(Page, frozen=True, kw_only=True):
     oldest and nearby pages, with None for gaps; the newest one's label is empty. `products`,
     `topics` and `languages` are other lists, for the archive and its years. `descriptions` pair
     the tags of further languages with the forms of `description` in them. Of one of several issuers
-    there are its own site, its events to come, the address to subscribe to its `calendar`, and that
-    of its `results`."""
+    the newest page has what it says of itself (`about`, HTML), its own site, its events to come,
+    the address to subscribe to its `calendar`, that of its `results`, and the newest of these."""
 
     heading: str
     mark: str
@@ -182,10 +182,12 @@ class ListPage(Page, frozen=True, kw_only=True):
     topics: tuple[Link, ...]
     languages: tuple[tuple[Link, str], ...]
     shows_feeds: bool
+    about: str = ""
     website: tuple[Link, ...] = ()
     events: tuple[EventCard, ...] = ()
     calendar: str = ""
     results: str = ""
+    latest_results: PeriodCard | None = None
     product: ProductDetails | None = None
 
 
