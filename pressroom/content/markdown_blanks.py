@@ -16,6 +16,7 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _CODE = re.compile(r"^(?:[ ]{0,3}(?:```|~~~)|[ ]{4}|\t)", re.MULTILINE)
 
 
+_COMMENT = re.compile(r"(?:^|(?<=\n\n))<!--(?:(?!--)[^\n]|\n(?!\n))*-->[ \t]*(?:\n\n|\n*\Z)")
 # Around a cell of a table, and the line of hyphens under its head.
 _CELL_BLANKS = re.compile(r" *(?<!\\)(\|) *")
 _RULE = re.compile(r"\|? *:?-+:? *(\| *:?-+:? *)*\|?")
@@ -30,6 +31,14 @@ def as_read(text: str) -> str:
         return made
     blocks = made.split("\n\n")
     return "\n\n".join(_as_block(block.split("\n")) for block in blocks)
+
+
+def without_comments(text: str) -> str:
+    """The Markdown `text` without HTML comments that are paragraphs of their own, in a text without
+    code: readers get nothing of them."""
+    if "<!--" not in text or _CODE.search(text) or "`" in text:
+        return text
+    return _COMMENT.sub("", text)
 
 
 def _as_block(rows: list[str]) -> str:

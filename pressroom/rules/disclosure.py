@@ -62,7 +62,9 @@ _MATTERS = re.compile(
     r"(?:began|commenced?)\s+trading|(?:stock|share|reverse)\s+splits?|rights\s+issue|warrants?|"
     r"proxy|contested|resign\w*|appoint\w*|(?:chief\s+(?:executive|financial)|C[EF]O)|patents?|"
     r"cyber\w*|unauthori[sz]ed\s+access|insolven\w+|bankruptcy|recalls?|impairments?|drill\w*|"
-    r"ounces|resources?|reserves?)\b",
+    r"ounces|resources?|reserves?|letters?\s+of\s+intent|memorand\w+\s+of\s+understanding|MOU|LOI|"
+    r"(?:breaks?|broke)\s+ground|(?:clos\w+|build\w*|expand\w*|construct\w*)\s+(?:[\w$]+\s+){0,3}"
+    r"(?:plants?|mines?|sites?|factor(?:y|ies)|refiner(?:y|ies)|capacity)|unsolicited|proposal)\b",
     re.IGNORECASE,
 )
 

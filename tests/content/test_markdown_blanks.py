@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.content.markdown_blanks import as_read
+from pressroom.content.markdown_blanks import as_read, without_comments
 from pressroom.typeset.markdown.convert import Converter
+from tests.conftest import Room
 
 _WORDS = [
     *(
@@ -67,6 +68,23 @@ def test_blanks_within_a_table_and_between_words_make_no_other_text() -> None:
     for other in ("|Netsales|72.8|", "|Net sales|7 2.8|", "|Net sales||72.8|"):
         assert as_read(close.replace("|Net sales|72.8|", other)) != as_read(close)
     assert as_read("`a  b`") != as_read("`a b`")
+
+
+def test_a_comment_of_its_own_makes_no_other_text(room: Room) -> None:
+    """Readers get nothing of it. A ledger of an earlier version has the text with its comment."""
+    for text in (
+        "<!-- a -->\n\nOne.\n\nTwo.",
+        "One.\n\n<!-- a\nb -->\n\nTwo.",
+        "One.\n\nTwo.\n\n<!-- a -->",
+    ):
+        assert as_read(without_comments(text)) == "One.\n\nTwo."
+    for text in ("One <!-- a --> two.", "`<!-- a -->`\n\nOne.", "    <!-- a -->\n\nOne."):
+        assert without_comments(text) == text
+    path = room.release(body="Net sales rose.")
+    assert room.build().code == room.run("ledger").code == 0
+    path.write_text(path.read_text() + "\n<!-- counsel: final -->\n")
+    ran = room.run("ledger")
+    assert (ran.code, ran.out) == (0, "content/ledger.toml holds all that is published.\n")
 
 
 def test_accents_stored_otherwise_are_the_same_text() -> None:

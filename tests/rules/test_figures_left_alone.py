@@ -143,6 +143,9 @@ def test_bodies(room: Room, body: str) -> None:
         {"legend": "forward-looking", "body": f"{LEAD} It expects more."},
         {"legend": "forward-looking", "subheads": "['Outlook raised']"},
         {"legend": "none"},
+        {"legend": "forward-looking", "body": f"{LEAD} It signed a letter of intent with Hammer."},
+        {"legend": "forward-looking", "title": "ACME Breaks Ground", "body": LEAD},
+        {"legend": "forward-looking", "body": f"{LEAD} It closes its Ohio plant."},
         {
             "legend": "forward-looking",
             "title": "ACME and Hammer Enter Into Merger Agreement",

@@ -45,6 +45,10 @@ _COMMENTS = (
     ),
     _Mark("{{!", re.compile(r"\{\{!(?:--)?[^{}]{1,2000}?\}\}"), _HIDES),
     _Mark("%%", re.compile(r"(?<!%)%%[ \n][^%]{0,2000}?[ \n]%%(?!%)"), _HIDES),
+    # AsciiDoc and reStructuredText.
+    _Mark("////", re.compile(r"^/{4,}(?=\n)[^/]{0,2000}", re.MULTILINE), _HIDES),
+    _Mark("// ", re.compile(r"^//[ ]\S[^\n]{0,200}", re.MULTILINE), _HIDES),
+    _Mark(".. ", re.compile(r"^\.\.[ ](?![\w-]+::|[_|\[.])\S[^\n]{0,200}", re.MULTILINE), _HIDES),
     _Mark("<!--", re.compile(r"<!--[^<]{0,2000}"), "close it with `-->` in its paragraph"),
 )
 _AS_PIPES = "write the table with `|` and a line `|---|---|` under its head"
@@ -75,7 +79,7 @@ _MARKS = (
         re.compile(r"(?<![+\w])\+\+(?=[^\s+])[^+\n]{1,300}(?<=[^\s+])\+\+(?![+\w])"),
         "write `<ins>words</ins>`",
     ),
-    _Mark("^", re.compile(r"(?<=[\w)])\^[^\s^~$]{1,30}\^(?!\w*\^)"), "write `<sup>2</sup>`"),
+    _Mark("^", re.compile(r"(?<=[\w)\s])\^[^\s^~$]{1,30}\^(?!\w*\^)"), "write `<sup>2</sup>`"),
     _Mark("~", re.compile(rf"(?<={_LETTER})~[\w+-]{{1,12}}~(?!~)"), "write `<sub>2</sub>`"),
     _Mark("^[", re.compile(r"\^\[[^\]\n]{1,300}\]"), "write `[^1]`, and the note as `[^1]: …`"),
     _Mark("[@", re.compile(r"\[@[\w:.-]{1,60}[^\]\n]{0,60}\]"), "write the source out"),
@@ -110,6 +114,8 @@ _MARKS = (
     _Mark("&", _BARE_ENTITY, "write the character itself, or `;` behind the name"),
     _Mark("&", re.compile(r"&(?<!\\&)(?:[a-z]{2,10}|#\d{2,6}|#x[0-9a-f]{2,6});"), _CHARACTER),
     _Mark("\\", re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})"), _CHARACTER),
+    _Mark("\\'", re.compile(r"\\'[0-9a-f]{2}"), _CHARACTER),
+    _Mark("{\\rtf", re.compile(r"\{\\rtf1[^\n]{0,80}"), "save the text as Word, and import that"),
     _Mark("\\n", re.compile(r"(?:\\r)?\\n(?=\\|[A-Z\s]|$)"), "begin a new line"),
     _Mark("=", re.compile(r"=(?:E2=80=[89][0-9A-F]|C[23]=[89AB][0-9A-F])"), _CHARACTER),
     _Mark("``", re.compile(r"``(?=[^\s`])[^`\n]{1,300}?''"), "write quotation marks"),
@@ -138,7 +144,23 @@ _MARKS = (
     _Mark("link:", re.compile(r"\blink:[^\s\[\]]{1,200}\[[^\]\n]{1,100}\]"), _LINK),
     _Mark("[", re.compile(r"https?://[^\s\[\]]{1,200}\[(?=[^\]\n]{0,100}[^\W\d]{2})"), _LINK),
     _Mark("#+", re.compile(r"^#\+[A-Za-z_]{3,}[^\n]{0,80}", re.MULTILINE), "take the line out"),
-    _Mark("== ", re.compile(r"^={2,6} [^=\n]{1,200} ={2,6}$", re.MULTILINE), "write `## Heading`"),
+    _Mark("= ", re.compile(r"^={1,6} [^\W\d][^=\n]{1,200}(?: ={2,6})?$", re.MULTILINE), _HEADING),
+    _Mark(
+        "[",
+        re.compile(
+            r"^\[(?:\.[A-Za-z][\w.-]*|(?:quote|verse|source|abstract|sidebar|example|cols=)\b[^\]\n]{0,200}"
+            r"|%[a-z][^\]\n]{0,200})\](?=\n)",
+            re.MULTILINE,
+        ),
+        "take the line out",
+    ),
+    _Mark(
+        "[fn:",
+        re.compile(r"\[fn:[\w-]*(?::[^\]\n]{1,300})?\]"),
+        "write `[^1]`, and the note as `[^1]: …`",
+    ),
+    _Mark("[http", re.compile(r"\[https?://[^\s\[\]]{1,200} [^\[\]\n]{1,200}\]"), _LINK),
+    _Mark("p", re.compile(r"^p[<>=()]{1,4}\. (?=\S)", re.MULTILINE), "take it out"),
     _Mark("{=", re.compile(r"\{=\w{1,20}\}"), "take it out"),
     _Mark("{|", re.compile(r"^\{\|[^\n]{0,80}", re.MULTILINE), _AS_PIPES),
     *(
@@ -183,7 +205,8 @@ _MARKS = (
         "\\",
         re.compile(
             r"\\(?:newpage|pagebreak|clearpage|begin|end|textbf|textit|emph|footnote"
-            r"|cite|ref|label|hspace|vspace|noindent)\b(?:\{[^{}\n]{0,200}\})?"
+            r"|(?:sub)*(?:section|paragraph)(?=\*?\{)|href(?=\{)|cite|ref"
+            r"|label|hspace|vspace|noindent)\b(?:\{[^{}\n]{0,200}\})?"
         ),
         "take it out: LaTeX is read between `$` alone",
     ),

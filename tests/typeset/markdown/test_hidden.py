@@ -171,6 +171,9 @@ def test_words_for_screen_readers_alone_are_a_warning(source: str) -> None:
         ("{{!-- cut this --}} Text", "PR120"),
         ("{{! cut this }} Text", "PR120"),
         ("<%# cut this %> Text", "PR120"),
+        ("Text.\n\n////\ncut this\n////\n\nMore.", "PR120"),
+        ("Text.\n\n// cut this", "PR120"),
+        (".. cut this\n\nText.", "PR120"),
     ],
 )
 def test_comments_that_would_be_public(source: str, code: str) -> None:
