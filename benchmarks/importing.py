@@ -24,7 +24,7 @@ from benchmarks.typed_texts import Typed, texts
 from pressroom.content.config.reader import read_settings
 from pressroom.importers.frame import framed
 from pressroom.importers.plain_markdown import plain
-from pressroom.importers.records import ImportedRelease, Registry, Wishes
+from pressroom.importers.records import ImportedRelease, ImportRegistry, Wishes
 from pressroom.importers.standing_sections import abouts
 from pressroom.importers.wire_text import read_wire_text
 from pressroom.typeset.anatomy.anatomy import Anatomy
@@ -39,7 +39,7 @@ _CONTACT = ("for", "name", "title", "organisation", "phone", "email")
 _FIRST_WORDS = 6
 
 
-def measure(typed: Iterable[Typed], registry: Registry) -> dict[str, list[str]]:
+def measure(typed: Iterable[Typed], registry: ImportRegistry) -> dict[str, list[str]]:
     """What was read wrongly of each part, in words; `PART of` has one entry for each answer."""
     wrong: dict[str, list[str]] = {}
     for one in typed:
@@ -123,12 +123,12 @@ def _reach(text: str) -> str:
     return text.casefold() if "@" in text else re.sub(r"\D", "", text)[-7:]
 
 
-def room_registry() -> Registry:
+def room_registry() -> ImportRegistry:
     """A press room that knows nothing yet."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "config.toml").write_text(_ROOM)
-        return Registry(read_settings(root).config, {}, {})
+        return ImportRegistry(read_settings(root).config, {}, {})
 
 
 def _of_folder(folder: Path) -> Iterable[Typed]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
-from pressroom.check.output_tree import Lost, OutputTree
+from pressroom.check.output_tree import LostAddress, OutputTree
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
@@ -38,7 +38,7 @@ def leads_elsewhere(tree: OutputTree, path: str, address: str) -> bool:
     return parts.scheme in ("http", "https") and parts.netloc not in ("", tree.host)
 
 
-def lost(tree: OutputTree, path: str, address: str) -> Lost | None:
+def lost_address(tree: OutputTree, path: str, address: str) -> LostAddress | None:
     """Fault of an address in an output file that leads nowhere; None if it leads to a page, file or
     place of the site, or elsewhere."""
     if address[:1] != "/":
@@ -48,29 +48,31 @@ def lost(tree: OutputTree, path: str, address: str) -> Lost | None:
     return tree.followed[address]
 
 
-def _lost(tree: OutputTree, path: str, address: str) -> Lost | None:
+def _lost(tree: OutputTree, path: str, address: str) -> LostAddress | None:
     if not address.strip():
-        return Lost("PR601", "a link leads nowhere", "give it an address or take it out")
+        return LostAddress("PR601", "a link leads nowhere", "give it an address or take it out")
     if address.startswith("webcal:"):
         # What calendars subscribe to lies where the same address with `https:` leads.
-        return lost(tree, path, address.replace("webcal:", "https:", 1))
+        return lost_address(tree, path, address.replace("webcal:", "https:", 1))
     parts = split_address(whole(tree, path, address))
     if not parts.scheme:
-        return Lost("PR601", f"`{address}` is no address", "correct it")
+        return LostAddress("PR601", f"`{address}` is no address", "correct it")
     if parts.scheme not in _SCHEMES:
-        return Lost("PR602", f"no reader can follow `{address}`", "link to where it is published")
+        return LostAddress(
+            "PR602", f"no reader can follow `{address}`", "link to where it is published"
+        )
     if parts.scheme in ("mailto", "tel"):
         return None
     if not parts.netloc:
-        return Lost("PR601", f"`{address}` is no address", "correct it")
+        return LostAddress("PR601", f"`{address}` is no address", "correct it")
     if parts.netloc != tree.host:
         return None
     target = tree.file_at(parts.path)
     if target is None:
-        return Lost("PR603", f"`{address}` is not on this site", "correct the address")
+        return LostAddress("PR603", f"`{address}` is not on this site", "correct the address")
     if not parts.fragment or target not in tree.pages:
         return None
     if unquote(parts.fragment) in tree.pages[target].ids:
         return None
     message = f"`{address}` points at a place that is not there"
-    return Lost("PR604", message, "correct what follows `#`")
+    return LostAddress("PR604", message, "correct what follows `#`")

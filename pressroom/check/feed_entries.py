@@ -144,7 +144,7 @@ def _text(element: etree._Element, name: str) -> str:
     return found.text
 
 
-READERS: Mapping[str, Callable[[bytes], list[FeedEntry]]] = {
+FEED_READERS: Mapping[str, Callable[[bytes], list[FeedEntry]]] = {
     "feed.xml": _rss,
     "atom.xml": _atom,
     "feed.json": _json,

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from pressroom.check.destinations import split_address
-from pressroom.check.feed_entries import READERS, UNREADABLE, FeedDocument, FeedEntry
+from pressroom.check.feed_entries import FEED_READERS, UNREADABLE, FeedDocument, FeedEntry
 from pressroom.check.output_tree import OutputTree
 from pressroom.core.problems import Problem
 
@@ -29,12 +29,12 @@ def check_feeds(tree: OutputTree, older: Collection[str]) -> tuple[int, int, lis
         {
             path.rpartition("/")[0]
             for path in tree.files
-            if path.rpartition("/")[2] in READERS and path not in copies
+            if path.rpartition("/")[2] in FEED_READERS and path not in copies
         }
     )
     for folder in folders:
         seen: dict[str, list[FeedEntry]] = {}
-        for file, read in READERS.items():
+        for file, read in FEED_READERS.items():
             path = f"{folder}/{file}".lstrip("/")
             if path not in tree.files:
                 problems.append(fault(tree, path, "PR611", "this feed is missing"))

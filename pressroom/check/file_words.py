@@ -84,7 +84,7 @@ def runs_of(text: str) -> list[str]:
     return (text if text.isascii() else _UNSEEN.sub("", text)).casefold().split()
 
 
-def folded(text: str) -> str:
+def with_single_blanks(text: str) -> str:
     """The runs of a text with one blank between them."""
     return " ".join(runs_of(text))
 
@@ -109,7 +109,7 @@ def _patterns(sought: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(between.join(words)) for between in _BETWEEN)
 
 
-def words_in(runs: Iterable[str]) -> set[str]:
+def long_words(runs: Iterable[str]) -> set[str]:
     """Words of five letters or more in runs of letters without a blank; figures alone are too
     common to search for."""
     return {word for word in _WORD.findall(" ".join(runs)) if not word.isdigit()}

@@ -20,16 +20,16 @@ import msgspec
 
 from pressroom.check.file_words import (
     TEXTS,
-    folded,
     has_phrase,
     in_archive,
     is_archive,
     is_text,
+    long_words,
     phrase,
     readable,
     runs_of,
     table_words,
-    words_in,
+    with_single_blanks,
 )
 from pressroom.check.held_sources import Authored, authored, text_of
 from pressroom.core.digest import digest
@@ -141,7 +141,7 @@ def _traces(
     if not known or harmless is None:
         return
     unknown = set(runs) - harmless
-    if held.words.isdisjoint(words_in(unknown)):
+    if held.words.isdisjoint(long_words(unknown)):
         harmless |= unknown
     else:
         yield _leak_problem(shown, f"it has words that only a {held.noun} that is not public uses")
@@ -164,12 +164,12 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     secret_files = [path for source in sources if source.is_held for path in source.files]
     public_files = [path for source in sources if not source.is_held for path in source.files]
     open_sources = [*map(text_of, public), *map(table_words, public_files), *_common(root)]
-    open_texts = list(map(folded, open_sources))
+    open_texts = list(map(with_single_blanks, open_sources))
     # Their words are everybody's. A headline in them is none: nobody but us can have typed it.
     own_pages = _texts_in(root / name for name in ("templates", "static"))
-    own_texts = list(map(folded, [text_of(root / "config.toml"), *own_pages]))
+    own_texts = list(map(with_single_blanks, [text_of(root / "config.toml"), *own_pages]))
     everybodys = " ".join([*open_texts, *own_texts])
-    open_words = words_in(_distinct_runs([*open_texts, *own_texts])) | _OWN_WORDS
+    open_words = long_words(_distinct_runs([*open_texts, *own_texts])) | _OWN_WORDS
     # A release to come may claim the address of one that is public; that is the public one's.
     open_names = {name for s in sources if not s.is_held for name in (*s.names, *s.addresses)}
     open_files = [*public_files, *(root / "static").rglob("*")]
@@ -181,8 +181,8 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     open_names |= {f"/{path.name}".casefold() for path in open_files}
     open_names |= {_folder(path) for path in open_files if path.is_file()}
     headlines = _held_headlines(sources, open_texts, own_texts)
-    secret_texts = map(folded, [*map(text_of, secret), *map(table_words, secret_files)])
-    words = words_in(_distinct_runs(secret_texts)) - open_words
+    secret_texts = map(with_single_blanks, [*map(text_of, secret), *map(table_words, secret_files)])
+    words = long_words(_distinct_runs(secret_texts)) - open_words
     # A page's address may be that of a page elsewhere, to which a public text links.
     names = {
         name
@@ -243,7 +243,7 @@ def _held_headlines(
 def _headlines(text: str) -> list[str]:
     """The titles in a text, in words alone: whoever types one sets its quotation marks anew."""
     found = re.findall(r"^title\s*:\s*(.+)$", text, re.MULTILINE)
-    return [line for line in map(phrase, map(folded, found)) if len(line) >= 8]
+    return [line for line in map(phrase, map(with_single_blanks, found)) if len(line) >= 8]
 
 
 def _folder(path: Path) -> str:

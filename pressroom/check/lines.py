@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def line_of(text: str, needle: str) -> int:
+def line_number(text: str, needle: str) -> int:
     """Number of the first line with `needle`, from 1."""
     at = text.find(needle.replace("&", "&amp;"))
     if at < 0:

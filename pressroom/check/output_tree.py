@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pressroom.check.lines import line_of
+from pressroom.check.lines import line_number
 from pressroom.check.page_loads import PageLoad, page_loads
 from pressroom.content.config.records import Config
 
@@ -30,7 +30,7 @@ class OutputPage(msgspec.Struct, frozen=True):
     policies: tuple[str, ...]
 
 
-class Lost(msgspec.Struct, frozen=True):
+class LostAddress(msgspec.Struct, frozen=True):
     """Fault of an address that leads nowhere: the problem's code, its message, and its remedy."""
 
     code: str
@@ -55,7 +55,7 @@ class OutputTree:
         self.pages = {
             name: read_page(output / name) for name in sorted(self.files) if is_page(name)
         }
-        self.followed: dict[str, Lost | None] = {}
+        self.followed: dict[str, LostAddress | None] = {}
 
     def name(self, path: str) -> str:
         """Name of an output file in problems."""
@@ -65,7 +65,7 @@ class OutputTree:
         """The line of an output file in which something is written: read anew, since few files
         have anything to tell, and to count the lines of all links takes as long as to find
         them."""
-        return line_of(self.text(path), written)
+        return line_number(self.text(path), written)
 
     def text(self, path: str) -> str:
         """The text of an output file, whatever its bytes are."""
@@ -105,7 +105,7 @@ def read_page(path: Path) -> OutputPage:
         links=tuple(links),
         ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
         images_without_alt=tuple(
-            line_of(text, f'src="{image.attributes.get("src")}"')
+            line_number(text, f'src="{image.attributes.get("src")}"')
             for image in images
             if not (image.attributes.get("alt") or "").strip()
             and image.attributes.get("role") != "presentation"

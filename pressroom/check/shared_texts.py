@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
-from pressroom.check.destinations import lost, split_address
-from pressroom.check.feed_entries import READERS, UNREADABLE
+from pressroom.check.destinations import lost_address, split_address
+from pressroom.check.feed_entries import FEED_READERS, UNREADABLE
 from pressroom.check.output_tree import OutputTree
 from pressroom.core.problems import Problem
 
@@ -52,7 +52,7 @@ def _address(tree: OutputTree, text: SharedText, address: str) -> Iterator[Probl
         message = f"`{address}` in a text means nothing without its page"
         yield _problem(tree, text.path, "PR617", message)
         return
-    found = lost(tree, text.path, address)
+    found = lost_address(tree, text.path, address)
     if found is not None:
         yield _problem(tree, text.path, "PR616", f"in a text {found.message}", found.remedy)
 
@@ -66,9 +66,9 @@ def _problem(
 def _texts(tree: OutputTree, path: str) -> Iterator[SharedText]:
     """The texts in an output file; none in a file that cannot be read, which is told elsewhere."""
     name = path.rpartition("/")[2]
-    if name in READERS:
+    if name in FEED_READERS:
         try:
-            entries = READERS[name]((tree.output / path).read_bytes())
+            entries = FEED_READERS[name]((tree.output / path).read_bytes())
         except UNREADABLE:
             return
         for entry in entries:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom.check.destinations import leads_elsewhere, lost, split_address, whole
+from pressroom.check.destinations import leads_elsewhere, lost_address, split_address, whole
 from pressroom.check.feed_files import check_feeds, check_sitemap
 from pressroom.check.loads import check_loads
 from pressroom.check.output_tree import OutputPage, OutputTree
@@ -82,7 +82,7 @@ def _link(
 ) -> Problem | None:
     """The problem with a link of a page; none with what `[head]` has `asked` for elsewhere."""
     element, attribute, address = link
-    found = lost(tree, path, address)
+    found = lost_address(tree, path, address)
     if found is not None:
         return Problem(
             path=tree.name(path),

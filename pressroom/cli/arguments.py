@@ -116,7 +116,7 @@ def site_address(url: str, option: str) -> str:
     return url.rstrip("/")
 
 
-def target_of(output: Path | None, room: Path) -> Path:
+def output_folder(output: Path | None, room: Path) -> Path:
     """The output folder; refused where building into it would harm the sources."""
     try:
         target = (output or room / "output").resolve()

@@ -17,8 +17,8 @@ from pressroom.cli.arguments import (
     at_a_moment,
     in_room,
     jobs_option,
+    output_folder,
     output_option,
-    target_of,
 )
 from pressroom.cli.printing import (
     counted,
@@ -70,7 +70,7 @@ def commands() -> None:
     help="Say where the time went, and write a trace to .cache/profile.json.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Say of each file what is done and why.")
-def build(
+def build_command(
     where: Room,
     output: Path | None,
     jobs: int | None,
@@ -86,7 +86,7 @@ def build(
     from pressroom.pipeline.record import fresh_problems, read_record, record_path
 
     room, moment = where.path, where.moment()
-    target = target_of(output, room)
+    target = output_folder(output, room)
     if moment > datetime.now(UTC):
         warning = f"{shown(target)} is built as of a moment to come: do not publish it."
         click.echo(warning, err=True)
@@ -161,7 +161,7 @@ def check(where: Room, output: Path | None, reveal: bool) -> int:
 
     room = where.path
     config = read_settings(room).config
-    found = checked(room, target_of(output, room), config, where.moment())
+    found = checked(room, output_folder(output, room), config, where.moment())
     held, problems = found.held, found.problems
     tell(problems)
     looked = ", ".join(counted(count, what) for what, count in found.looked_at)

@@ -17,22 +17,22 @@ from pressroom.cli.lint import lint
 from pressroom.cli.mailing import mail
 from pressroom.cli.manual import manual
 from pressroom.cli.printing import tell
-from pressroom.cli.publishing import publish
+from pressroom.cli.publishing import publish_command
 from pressroom.cli.receipts import receipts
 from pressroom.cli.schedule import schedule
 from pressroom.cli.signing import sign
-from pressroom.cli.verifying import verify
+from pressroom.cli.verifying import verify_command
 from pressroom.core.problems import Abort, Problem
 
 commands.add_command(importing)
 commands.add_command(lint)
 commands.add_command(mail)
 commands.add_command(manual)
-commands.add_command(publish)
+commands.add_command(publish_command)
 commands.add_command(receipts)
 commands.add_command(schedule)
 commands.add_command(sign)
-commands.add_command(verify)
+commands.add_command(verify_command)
 
 
 def main(args: Sequence[str] | None = None, home: Path | None = None) -> NoReturn:

@@ -14,7 +14,7 @@ import click
 from pressroom.cli.manual_pages import page_text
 from pressroom.core.problems import choose
 
-PAGES = {
+MANUAL_PAGES = {
     "releases": ("front-matter", "writing a release: keys, dates, files, tables, corrections"),
     "import": ("import", "Word files, wire texts, web pages and archives as releases"),
     "pages": ("pages", "pages of your own, such as governance"),
@@ -55,7 +55,7 @@ def manual(topic: str | None) -> int:
     if text is None:
         from pressroom.cli.explain import codes
 
-        remedy = choose(topic, (*PAGES, *codes()), none="`pressroom help` lists its pages")
+        remedy = choose(topic, (*MANUAL_PAGES, *codes()), none="`pressroom help` lists its pages")
         raise click.BadParameter(
             f"the manual says nothing of `{topic}`; {remedy}", param_hint="TOPIC"
         )
@@ -67,10 +67,10 @@ def help_on(topic: str, width: int) -> str | None:
     """Lines of the manual on a topic, of a width: a page by its name or its file's, a code, or the
     sections and rows of tables that name a word; None where nothing does."""
     word = topic.strip().casefold()
-    files = {file: name for name, (file, _) in PAGES.items()}
-    name = word if word in PAGES else files.get(word.removesuffix(".md"))
+    files = {file: name for name, (file, _) in MANUAL_PAGES.items()}
+    name = word if word in MANUAL_PAGES else files.get(word.removesuffix(".md"))
     if name is not None:
-        return _shown(page_text(PAGES[name][0]), width)
+        return _shown(page_text(MANUAL_PAGES[name][0]), width)
     # Imported late, as it loads all rules, which no other command should wait for.
     from pressroom.cli.explain import explain
 
@@ -83,7 +83,7 @@ def _contents() -> str:
         "The manual. `pressroom help PAGE` shows a page, `pressroom help PR206` what a code means,",
         "and `pressroom help WORD` where a key, a setting or an option is explained.",
         "",
-        *(f"  {name:12}{about}" for name, (_, about) in PAGES.items()),
+        *(f"  {name:12}{about}" for name, (_, about) in MANUAL_PAGES.items()),
     ]
     return "\n".join(rows) + "\n"
 
@@ -93,7 +93,7 @@ def _mentions(word: str, width: int) -> str:
     the names of their pages."""
     asked = re.compile(rf"(?<![\w-])(?:--)?{re.escape(word)}s?(?![\w-])", re.IGNORECASE)
     made = []
-    for name, (file, _) in PAGES.items():
+    for name, (file, _) in MANUAL_PAGES.items():
         found: list[str] = []
         depth = 0  # of the section that is shown
         lines = page_text(file).splitlines()
@@ -158,7 +158,7 @@ def _plain(text: str) -> str:
     """A line of Markdown without the marks of links and bold words, and with the bars that code in
     a table cannot have."""
     text = _CODE.sub(lambda code: f"`{html.unescape(code[1])}`", text)
-    names = {f"{file}.md": name for name, (file, _) in PAGES.items()}
+    names = {f"{file}.md": name for name, (file, _) in MANUAL_PAGES.items()}
 
     def said(match: re.Match[str]) -> str:
         if match["code"]:

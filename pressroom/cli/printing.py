@@ -13,7 +13,7 @@ import click
 
 from pressroom.core.files import write_whole
 from pressroom.core.problems import Problem, as_github, as_json, printable
-from pressroom.core.timing import Span, slowest, table, trace
+from pressroom.core.timing import Span, slowest, stage_rows, trace
 
 _SLOWEST = 5
 _REDRAWN = 0.1  # seconds
@@ -62,7 +62,7 @@ def show_profile(spans: Sequence[Span], room: Path) -> None:
     rows = [("", "seconds", "pieces", "in all processes")]
     rows += [
         (name, f"{seconds:.3f}", f"{pieces:,}" if pieces else "", f"{work:.3f}" if work else "")
-        for name, seconds, pieces, work in table(spans)
+        for name, seconds, pieces, work in stage_rows(spans)
     ]
     for name, seconds, pieces, work in rows:
         click.echo(f"{name:16}{seconds:>9}{pieces:>9}{work:>18}".rstrip())

@@ -18,9 +18,9 @@ from pressroom.cli.arguments import (
     in_room,
     jobs_option,
     moment_of,
+    output_folder,
     output_option,
     site_address,
-    target_of,
 )
 from pressroom.cli.printing import counted, progress_bar, tell
 from pressroom.core.problems import Abort, Problem, errors, printable
@@ -88,7 +88,7 @@ class _Typed(TypedDict):
     default=60,
     help="For how many seconds to ask again for what is not right yet. Default: 60.",
 )
-def publish(where: Room, **typed: Unpack[_Typed]) -> int:
+def publish_command(where: Room, **typed: Unpack[_Typed]) -> int:
     """Bring the site to its readers: build, check, send, look at it from outside, announce."""
     from pressroom.content.config.reader import read_settings
     from pressroom.pipeline.build import build_recorded
@@ -98,7 +98,7 @@ def publish(where: Room, **typed: Unpack[_Typed]) -> int:
     _fitting(typed)
     room, dry_run = where.path, typed["dry_run"]
     config = read_settings(room).config
-    folder = target_of(typed["output"], room)
+    folder = output_folder(typed["output"], room)
     base = site_address(typed["url"] or config.site.url, "--url")
     until = moment_of(typed["at"], room, "--at") if typed["at"] else None
     with _means(config, room, base, typed) as means, progress_bar() as progress:

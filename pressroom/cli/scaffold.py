@@ -47,10 +47,10 @@ def name_of(title: str, what: str, folder: str) -> str:
     try:
         title.encode()
     except UnicodeEncodeError:
-        raise refused("PR010", folder, f"the {what} is not text", "type it anew") from None
+        raise nothing_begun("PR010", folder, f"the {what} is not text", "type it anew") from None
     name = file_slug(title)
     if not name:
-        raise refused("PR010", folder, f"the {what} has no letters", f"write a {what}")
+        raise nothing_begun("PR010", folder, f"the {what} has no letters", f"write a {what}")
     return name
 
 
@@ -62,10 +62,10 @@ def write_draft(root: Path, path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_new(path, text.encode())
     except FileExistsError:
-        raise refused("PR014", source, "the file is there already", "edit it") from None
+        raise nothing_begun("PR014", source, "the file is there already", "edit it") from None
     except OSError as error:
         what = f"cannot be written: {error.strerror}"
-        raise refused("PR501", source, what, "check who may write to the folder") from error
+        raise nothing_begun("PR501", source, what, "check who may write to the folder") from error
 
 
 def _release_text(config: Config, headline: str, today: datetime, legends: Sequence[str]) -> str:
@@ -75,7 +75,7 @@ def _release_text(config: Config, headline: str, today: datetime, legends: Seque
     example = (today + timedelta(days=1)).replace(hour=7, minute=30, second=0, microsecond=0)
     rows = [
         "---",
-        f"title: {quoted(headline)}",
+        f"title: {yaml_quoted(headline)}",
         f"# When it becomes public, such as {example.isoformat(timespec='minutes')}",
         "date: TK",
         "draft: true # take this line out when the release is ready",
@@ -83,7 +83,7 @@ def _release_text(config: Config, headline: str, today: datetime, legends: Seque
         "dateline: {city: TK, region: TK}",
     ]
     if ticker:
-        rows.append(f"ticker: {quoted(ticker)}")
+        rows.append(f"ticker: {yaml_quoted(ticker)}")
     rows += [
         *_choice("products", [product.key for product in config.products]),
         *_choice("topics", [topic.key for topic in config.topics]),
@@ -96,7 +96,7 @@ def _release_text(config: Config, headline: str, today: datetime, legends: Seque
     if legends:
         rows += one_of("legend", [*legends, "none"])
     if issuer:
-        rows.append(f"source: {quoted(issuer.name)}")
+        rows.append(f"source: {yaml_quoted(issuer.name)}")
     rows += one_of("language", config.site.languages)
     name = issuer.name if issuer else "The company"
     lead = f"{name} ({ticker})" if ticker else name
@@ -116,7 +116,7 @@ def one_of(key: str, known: Sequence[str]) -> list[str]:
     return [*([f"# Or: {', '.join(known[1:])}"] if known[1:] else []), f"{key}: {known[0]}"]
 
 
-def quoted(text: str) -> str:
+def yaml_quoted(text: str) -> str:
     """`text` as a YAML scalar that nothing in it can break: JSON's strings are YAML's."""
     return json.dumps(text, ensure_ascii=False)
 
@@ -139,14 +139,14 @@ def scaffold_room(folder: Path, now: datetime) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if (folder / CONFIG).exists() or not _left_by_init(folder, wanted):
             what, remedy = "the folder is not empty", "name an empty or a new one"
-            raise refused("PR702", where, what, remedy, 2)
+            raise nothing_begun("PR702", where, what, remedy, 2)
         for name, data in wanted.items():
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             write_whole(target, data)
     except OSError as error:
         what = f"cannot be written: {error.strerror}"
-        raise refused("PR702", where, what, "choose another folder", 2) from error
+        raise nothing_begun("PR702", where, what, "choose another folder", 2) from error
 
 
 def _left_by_init(folder: Path, wanted: Mapping[str, bytes]) -> bool:
@@ -181,7 +181,7 @@ def _text_of(path: Path, now: datetime) -> str:
     return text
 
 
-def refused(code: str, path: str, message: str, remedy: str, exit_code: int = 1) -> Abort:
+def nothing_begun(code: str, path: str, message: str, remedy: str, exit_code: int = 1) -> Abort:
     """The end of a command that begins nothing, with its one problem."""
     problem = Problem(path=path, code=code, message=message, remedy=remedy)
     return Abort([problem], exit_code)

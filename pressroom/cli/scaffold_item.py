@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pressroom.cli.scaffold import name_of, one_of, quoted, refused, write_draft
+from pressroom.cli.scaffold import name_of, nothing_begun, one_of, write_draft, yaml_quoted
 from pressroom.content.config.records import Config
 from pressroom.content.events import EVENT_KINDS
 from pressroom.content.items import DOCUMENT_KINDS, MEDIA_KINDS, PEOPLE_GROUPS
@@ -92,12 +92,14 @@ def scaffold_item(root: Path, config: Config, noun: str, title: str) -> Path:
     path = root / kind.folder / forms[kind.noun in _WITH_FILES]
     for form in forms:
         if (root / kind.folder / form).exists():
-            raise refused("PR014", f"{kind.folder}/{form}", "the file is there already", "edit it")
+            raise nothing_begun(
+                "PR014", f"{kind.folder}/{form}", "the file is there already", "edit it"
+            )
     key = "title" if issubclass(kind.keys, ItemKeys) else "name"
     sort = _sort(kind.noun, name)
     rows = [
         "---",
-        f"{key}: {quoted(title)}",
+        f"{key}: {yaml_quoted(title)}",
         "# With `date: YYYY-MM-DD HH:MM` nothing of it is shown before that instant",
         "draft: true # take this line out when it is ready",
         *(row.replace("KIND", sort) for row in _ROWS.get(kind.noun, ())),
@@ -114,7 +116,7 @@ def scaffold_item(root: Path, config: Config, noun: str, title: str) -> Path:
         if found.code == "PR014":
             more = f', with its year: `pressroom new document "{title} 2027"`'
             remedy = f"give it another title{more if kind == DOCUMENTS else ''}"
-            raise refused("PR014", f"{kind.folder}/", found.message, remedy)
+            raise nothing_begun("PR014", f"{kind.folder}/", found.message, remedy)
     write_draft(root, path, text)
     return path
 

@@ -62,9 +62,9 @@ def schedule(where: Room, reveal: bool, check: bool, only_next: bool, form: str)
         _tell_failures(found, len(changes), reveal=reveal)
         return 1 if found else 0
     if form in _JOBS:
-        from pressroom.publishing.jobs import Place, jobs
+        from pressroom.publishing.jobs import JobPlace, jobs
 
-        place = Place(str(room), (sys.executable, "-m", "pressroom"))
+        place = JobPlace(str(room), (sys.executable, "-m", "pressroom"))
         click.echo(jobs(form, [change.at for change in changes], place, moment), nl=False)
     elif form == "ics":
         from pressroom.formats.calendar import calendar

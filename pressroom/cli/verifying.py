@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from pressroom.cli.arguments import Room, at_a_moment, output_option, site_address, target_of
+from pressroom.cli.arguments import Room, at_a_moment, output_folder, output_option, site_address
 from pressroom.cli.printing import counted
-from pressroom.cli.verifying_release import is_release, signers_option, verify_release
+from pressroom.cli.verifying_release import means_release, signers_option, verify_release
 from pressroom.core.problems import errors, printable
 
 
@@ -36,7 +36,7 @@ from pressroom.core.problems import errors, printable
     help="Print the addresses of what is not public and answers: they are inside information.",
 )
 @signers_option
-def verify(
+def verify_command(
     where: Room,
     url: str | None,
     output: Path | None,
@@ -50,18 +50,18 @@ def verify(
     With the address of a release's page, or a signed text in a file: whether that release is as its
     issuer signed it.
     """
-    if url and is_release(where, url):
+    if url and means_release(where, url):
         return verify_release(where, url)
     from pressroom.cli.asking import AT_ONCE, asker_of
     from pressroom.cli.grouped import tell_in_all
     from pressroom.pipeline.options import Work
     from pressroom.publishing.verify import Patience
-    from pressroom.publishing.verify import verify as verify_site
+    from pressroom.publishing.verify import verify_until_right as verify_site
     from pressroom.publishing.verify_plan import Extent, plan_of
     from pressroom.publishing.verify_site import read_live_site
 
     room, moment = where.path, where.moment()
-    site = read_live_site(room, target_of(output, room), moment, Work(os.cpu_count() or 1))
+    site = read_live_site(room, output_folder(output, room), moment, Work(os.cpu_count() or 1))
     base = site_address(url or site.url, "URL")
     sample = len(site.files) if everything else sample
     plan = plan_of(site, base, Extent(sample=sample, day=f"{moment:%Y-%m-%d}"))

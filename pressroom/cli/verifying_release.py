@@ -24,7 +24,7 @@ signers_option = click.option(
 """The option `--signers`, which `verify_release` finds in the command's context."""
 
 
-def is_release(where: Room, given: str) -> bool:
+def means_release(where: Room, given: str) -> bool:
     """Whether what was typed is a file, or the address of a release or its signed text, and not
     that of a site. In a press room its releases are known; elsewhere no site is."""
     from pressroom.formats.signatures import NAME
@@ -70,7 +70,7 @@ def verify_release(where: Room, given: str) -> int:
         if file.is_file():
             if not known:
                 raise click.UsageError("name the list of keys that count: --signers FILE")
-            proof, _ = proving.prove_text(given, proving.local, known)
+            proof, _ = proving.prove_text(given, proving.get_local, known)
         else:
             url = site_address(given, "URL")
             url = f"{url.removesuffix(f'/{NAME}')}/" if url.endswith(f"/{NAME}") else given

@@ -57,7 +57,7 @@ class Item(Release, frozen=True, kw_only=True):
         return self.instant != ALWAYS
 
 
-class Page(Item, frozen=True, kw_only=True):
+class OwnPage(Item, frozen=True, kw_only=True):
     """A page of one's own: governance, about, share information. `menu` says where a link to it
     stands: `main`, `foot` or `none`; there the pages stand in `order`."""
 

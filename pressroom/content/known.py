@@ -136,7 +136,9 @@ def beginnings(config: Config) -> Iterator[tuple[datetime, str]]:
             yield begins, name
 
 
-def unnamed(settings: Settings, loaded: Iterable[Loaded], texts: Iterable[str]) -> list[Problem]:
+def unused_entries(
+    settings: Settings, loaded: Iterable[Loaded], texts: Iterable[str]
+) -> list[Problem]:
     """A warning for each issuer and contact that no release names, public or not, and for each mark
     that stands in `texts` and is no mark to readers for that reason."""
     config, whole = settings.config, "\n".join(texts)

@@ -215,7 +215,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
         return self.problems if self.said is None else self.said
 
 
-class ListPage(msgspec.Struct, frozen=True):
+class SectionPage(msgspec.Struct, frozen=True):
     """A page of a list. `number` counts from 1, the oldest; that of the newest releases has 0."""
 
     number: int
@@ -241,7 +241,7 @@ class Section(msgspec.Struct, frozen=True):
         """The name in a language, or else the one in the site's first."""
         return form_in(self.names, self.name, language)
 
-    def pages(self, size: int) -> list[ListPage]:
+    def pages(self, size: int) -> list[SectionPage]:
         """The list in pages of `size` releases, newest first; the first may have nearly twice that.
 
         Numbers count from the oldest, so that a new release changes the first page alone, and what
@@ -249,11 +249,11 @@ class Section(msgspec.Struct, frozen=True):
         """
         older = max(len(self.releases) // size - 1, 0)
         first = len(self.releases) - older * size
-        pages = [ListPage(0, self.url, self.releases[:first])]
+        pages = [SectionPage(0, self.url, self.releases[:first])]
         for number in range(older, 0, -1):
             start = first + (older - number) * size
             releases = self.releases[start : start + size]
-            pages.append(ListPage(number, f"{self.url}page/{number}/", releases))
+            pages.append(SectionPage(number, f"{self.url}page/{number}/", releases))
         return pages
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import Topic
 from pressroom.core.fields import Reader
-from pressroom.standards.regimes import REGIMES, Period
+from pressroom.standards.regimes import REGIMES, RetentionPeriod
 
 # Topics of the reports that have a period of their own, by key or name.
 _REPORTS = re.compile(
@@ -52,7 +52,7 @@ def check_retention(
         reader.report(("topics",), "PR020", what, remedy)
 
 
-def _asked(topics: Iterable[Topic], regime: str, inside: bool) -> Period | None:
+def _asked(topics: Iterable[Topic], regime: str, inside: bool) -> RetentionPeriod | None:
     """The longest period that the regime asks for; None where it asks for none."""
     rules = REGIMES.get(regime)
     if rules is None:

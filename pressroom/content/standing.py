@@ -26,7 +26,7 @@ class Standing(msgspec.Struct, frozen=True):
 
 
 TO_COME = "TK"
-"""Placeholder for the beginning of a version that is to come: `acme@TK.md`."""
+"""Placeholder for what is still to come: `date: TK`, or a version, `acme@TK.md`."""
 NEVER = datetime.max.replace(tzinfo=UTC)
 """Since when a text is in force whose beginning cannot be read: it may be one to come."""
 

@@ -21,7 +21,7 @@ from pressroom.core.problems import Problem, Severity
 from pressroom.core.records import dumps, loads
 from pressroom.core.seal import is_sealed, seal
 
-Record = TypeVar("Record")
+_Record = TypeVar("_Record")
 
 # A table is pruned when it has more entries than this for each one in use; the surplus serves
 # other branches and moments.
@@ -37,7 +37,7 @@ AT_HAND = 64 * 2**20
 _SINGLE_READS = 2_000
 # A `CacheTable` is split into this many partitions, so that an edit rewrites one of them.
 _PARTITIONS = 64
-KINDS = ("sources", "proofs", "rows", "abstracts", "views", "pictures")
+CACHE_TABLES = ("sources", "proofs", "rows", "abstracts", "views", "pictures")
 """The tables of the cache file: release files as they were read (`sources`) and as they were
 typeset and judged (`proofs`); a summary of each that every build reads whole (`rows`,
 `abstracts`); what the artifacts that show their texts were rendered from (`views`); and pictures in
@@ -51,7 +51,7 @@ class Cache:
     """
 
     def __init__(self, path: Path | None, kind: str) -> None:
-        assert kind in KINDS
+        assert kind in CACHE_TABLES
         self.path = path
         self.kind = kind
         self._kind = kind.encode()
@@ -215,23 +215,23 @@ class Cache:
 
 
 def open_cache(root: Path, kind: str, *, afresh: bool = False) -> Cache:
-    """The table `kind` (one of `KINDS`) of the press room's cache; an empty one if `afresh`."""
+    """Table `kind` (one of `CACHE_TABLES`) of the room's cache; an empty one if `afresh`."""
     return Cache(None if afresh else root / ".cache/kept.sqlite", kind)
 
 
-class CacheTable(Generic[Record]):
+class CacheTable(Generic[_Record]):
     """Records by name that a build reads all at once, stored in partitions under one `salt`."""
 
-    def __init__(self, cache: Cache, salt: bytes, record: type[Record]) -> None:
+    def __init__(self, cache: Cache, salt: bytes, record: type[_Record]) -> None:
         self.kept = cache
         self.record = record
         self._keys = [salt + bytes([number]) for number in range(_PARTITIONS)]
         self._stored: set[str] = set()
 
-    def read(self, names: Iterable[str] | None = None) -> dict[str, Record]:
+    def read(self, names: Iterable[str] | None = None) -> dict[str, _Record]:
         """All stored records; with `names`, those of the partitions that hold these names."""
         partitions = range(_PARTITIONS) if names is None else sorted({*map(_partition, names)})
-        found: dict[str, Record] = {}
+        found: dict[str, _Record] = {}
         for data in self.kept.get(self._keys[number] for number in partitions).values():
             rows = loads(data, dict) or {}
             found |= {name: each for name, each in rows.items() if isinstance(each, self.record)}
@@ -239,7 +239,7 @@ class CacheTable(Generic[Record]):
         return found
 
     def write(
-        self, records: Mapping[str, Record], changed: Iterable[str], *, forget: bool = False
+        self, records: Mapping[str, _Record], changed: Iterable[str], *, forget: bool = False
     ) -> None:
         """Stores `records`, rewriting only the partitions that hold a name in `changed`. `forget`
         drops what is stored under any other salt.
@@ -247,7 +247,7 @@ class CacheTable(Generic[Record]):
         `records` must hold every record of the partitions that were read.
         """
         stale = {_partition(name) for name in (*changed, *(self._stored - records.keys()))}
-        partitions: dict[int, dict[str, Record]] = {number: {} for number in stale}
+        partitions: dict[int, dict[str, _Record]] = {number: {} for number in stale}
         if not (stale or forget):
             return
         for name, each in records.items():

@@ -52,7 +52,7 @@ _BY_PLACE = operator.attrgetter("start", "end")
 # Passes insert the same few signs again and again.
 _escaped = functools.lru_cache(maxsize=256)(functools.partial(html.escape, quote=False))
 
-Part = tuple[str, int, int]
+TextPart = tuple[str, int, int]
 """A text of a block, with its start and end in the HTML."""
 
 
@@ -64,7 +64,7 @@ class Edit(msgspec.Struct, frozen=True):
     text: str
 
 
-class Block(msgspec.Struct, frozen=True, dict=True):
+class HtmlBlock(msgspec.Struct, frozen=True, dict=True):
     """The text of one HTML block: `tag` is its element, `quoted` whether it is in a quotation.
 
     `text` is plain, with `OBJECT` for what is no prose and a line feed for `<br>`. `parts` are what
@@ -75,7 +75,7 @@ class Block(msgspec.Struct, frozen=True, dict=True):
     tag: str
     quoted: bool
     text: str
-    parts: list[Part]
+    parts: list[TextPart]
 
     @lazy_property
     def prose(self) -> str:
@@ -133,7 +133,9 @@ class Block(msgspec.Struct, frozen=True, dict=True):
 
 
 def apply_edits(
-    markup: str, change: Callable[[Block], list[Edit]], known_blocks: Sequence[Block] | None = None
+    markup: str,
+    change: Callable[[HtmlBlock], list[Edit]],
+    known_blocks: Sequence[HtmlBlock] | None = None,
 ) -> str:
     """`markup` with the edits that `change` returns for each block that is not blank.
 
@@ -168,28 +170,28 @@ def _without_overlaps(edits: Iterable[Edit]) -> list[Edit]:
     return chosen
 
 
-def blocks(markup: str) -> list[Block]:
+def blocks(markup: str) -> list[HtmlBlock]:
     """The blocks of sanitised HTML that hold any text, in order."""
     # Tokens are found more quickly all at once than one by one.
     opened = list(_opened(_TOKEN.findall(markup)))
-    return [Block(tag, quoted, _joined(parts), parts) for tag, quoted, parts in opened]
+    return [HtmlBlock(tag, quoted, _joined(parts), parts) for tag, quoted, parts in opened]
 
 
-def blocks_in_turn(markup: str) -> Iterator[Block]:
+def blocks_in_turn(markup: str) -> Iterator[HtmlBlock]:
     """The `blocks` one after another, for whoever wants the first few of a long text."""
     tokens = (match.groups("") for match in _TOKEN.finditer(markup))
     # A block is whole once the next one opens.
     for opened, _ in itertools.pairwise(itertools.chain(_opened(tokens), [None])):
         if opened is not None:
             tag, quoted, parts = opened
-            yield Block(tag, quoted, _joined(parts), parts)
+            yield HtmlBlock(tag, quoted, _joined(parts), parts)
 
 
-def _opened(tokens: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, bool, list[Part]]]:
+def _opened(tokens: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, bool, list[TextPart]]]:
     """Element, quotation and parts of each block as it opens; its parts are there once the next
     one has opened."""
     stack: list[str] = []
-    parts: list[Part] | None = None  # of the block that is open
+    parts: list[TextPart] | None = None  # of the block that is open
     verbatim = quoted = 0
     tag = ""
     end = 0
@@ -232,7 +234,7 @@ def _element(stack: list[str], name: str, *, closes: bool) -> str:
     return stack[-1] if stack else ""
 
 
-def _joined(parts: list[Part]) -> str:
+def _joined(parts: list[TextPart]) -> str:
     return parts[0][0] if len(parts) == 1 else "".join([text for text, _, _ in parts])
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pressroom.core.problems import Abort, Problem
 
-PATIENCE = 2.0
+LOCK_SECONDS = 2.0
 """Seconds for another command to end: one that was killed, or is nearly done, is soon out of it."""
 _BETWEEN = 0.1  # seconds
 
@@ -58,10 +58,10 @@ def awaited(
 def locked(folder: Path) -> int:
     """Locks a folder for this process, and gives the handle whose closing frees it.
 
-    Tries for `PATIENCE` seconds. Raises `BlockingIOError` where another process still has the lock
-    then, and `OSError` where there is no folder.
+    Tries for `LOCK_SECONDS` seconds. Raises `BlockingIOError` where another process still has
+    the lock then, and `OSError` where there is no folder.
     """
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + LOCK_SECONDS
     while time.monotonic() < until:
         with contextlib.suppress(BlockingIOError):
             return _lock(folder)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-Answer = TypeVar("Answer")
+_Answer = TypeVar("_Answer")
 
 
 class Memory:
@@ -22,15 +22,15 @@ class Memory:
         self,
         step: str,
         decided: Any,
-        make: Callable[[], Answer],
-        holds: Callable[[Answer], bool] | None = None,
-    ) -> Answer:
+        make: Callable[[], _Answer],
+        holds: Callable[[_Answer], bool] | None = None,
+    ) -> _Answer:
         """The answer of a step: the last one while what `decided` it is equal and it `holds`, or
         else what `make` gives now."""
         if step in self._answers:
             before, answer = self._answers[step]
             if before == decided and (holds is None or holds(answer)):
-                found: Answer = answer
+                found: _Answer = answer
                 return found
             # Two answers at once would take twice the memory.
             del before, answer, self._answers[step]

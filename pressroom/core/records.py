@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-Kind = TypeVar("Kind")
+_Kind = TypeVar("_Kind")
 # Where records are defined; what a module outside has is never loaded.
 _WINGS = tuple(
     f"pressroom.{wing}."
@@ -68,7 +68,7 @@ def dumps(record: object, like: bytes = b"") -> bytes:
     return packed(pickle.dumps(record, protocol=5), like)
 
 
-def loads(data: bytes, kind: type[Kind], like: bytes = b"") -> Kind | None:
+def loads(data: bytes, kind: type[_Kind], like: bytes = b"") -> _Kind | None:
     """Unpickles a record of type `kind`; None where the bytes are damaged, of another type, or
     packed with something else than `like`."""
     try:

@@ -61,7 +61,7 @@ class Timing:
         return note
 
 
-def table(spans: Sequence[Span]) -> list[tuple[str, float, int, float]]:
+def stage_rows(spans: Sequence[Span]) -> list[tuple[str, float, int, float]]:
     """A row for each stage, in order: its name, elapsed seconds, pieces of work, and the seconds
     these took, summed over all processes."""
     rows = []

@@ -29,7 +29,7 @@ from pressroom.core.timing import Timed
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-Item = TypeVar("Item")
+_Item = TypeVar("_Item")
 Result = TypeVar("Result")
 
 PATIENCE = 120
@@ -61,8 +61,8 @@ class Lost(msgspec.Struct, frozen=True):
 
 
 def each(
-    work: Callable[[Item], Result],
-    items: Sequence[Item],
+    work: Callable[[_Item], Result],
+    items: Sequence[_Item],
     jobs: int,
     timed: Timed | None = None,
 ) -> Iterator[Result | Lost]:
@@ -142,11 +142,11 @@ class _Worker(msgspec.Struct):
     waited: float = 0.0
 
 
-class _Pool(Generic[Item, Result]):
+class _Pool(Generic[_Item, Result]):
     def __init__(
         self,
-        work: Callable[[Item], Result],
-        items: Sequence[Item],
+        work: Callable[[_Item], Result],
+        items: Sequence[_Item],
         chunks: list[range],
         jobs: int,
         timed: Timed | None,

@@ -24,11 +24,11 @@ _KEPT = "/%:@!$&'()*+,;=~-._"
 
 def href(config: Config, url: str) -> str:
     """Link to an address within the site, with the path the site lives under."""
-    return config.base + escaped(url)
+    return config.base + percent_encoded(url)
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def escaped(url: str) -> str:
+def percent_encoded(url: str) -> str:
     """Percent-encodes an address as a URI (RFC 3986)."""
     # Every page links the same few hundred addresses, and escaping is slow.
     return quote(url, safe=_KEPT)
@@ -70,9 +70,9 @@ def issuer_events(key: str) -> str:
     return f"/issuers/{key}/calendar/"
 
 
-MEDIA = "/media/"
+MEDIA_ADDRESS = "/media/"
 """Address of the media library."""
-PEOPLE = "/people/"
+PEOPLE_ADDRESS = "/people/"
 """Address of the list of people."""
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.model import Entry, ListPage, Section, Site
+from pressroom.content.model import Entry, Section, SectionPage, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import forms, full
 from pressroom.formats.artifact import Artifact
@@ -23,7 +23,7 @@ from pressroom.standards.exchanges import Ticker
 from pressroom.standards.instants import Instant
 from pressroom.typeset.article import Library
 
-VERSION = "1"
+_VERSION = "1"
 # Not the archive's page size: changing that must not renumber the pages of the API.
 _PER_PAGE = 100
 
@@ -123,7 +123,7 @@ def _pages(site: Site, library: Library, config: Config) -> Iterator[Artifact]:
         yield Artifact(_path(list_page), CONFIG, "api", view)
 
 
-def _path(list_page: ListPage) -> str:
+def _path(list_page: SectionPage) -> str:
     return f"api/releases/{list_page.number}.json" if list_page.number else "api/releases.json"
 
 
@@ -193,7 +193,7 @@ def _iso_date(instant: Instant) -> str:
 
 
 def render_api(view: ReleasesPage) -> bytes:
-    document: dict[str, Any] = {"version": VERSION, "site": {"title": view.site, "url": view.url}}
+    document: dict[str, Any] = {"version": _VERSION, "site": {"title": view.site, "url": view.url}}
     if view.total:
         document["total"] = view.total
     if view.next:

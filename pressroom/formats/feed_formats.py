@@ -27,7 +27,7 @@ class Category(msgspec.Struct, frozen=True):
     domain: str
 
 
-class Enclosure(msgspec.Struct, frozen=True):
+class FeedEnclosure(msgspec.Struct, frozen=True):
     """A document of a release: its absolute address, media type (IANA), size in bytes, title."""
 
     url: str
@@ -62,7 +62,7 @@ class FeedItem(msgspec.Struct, frozen=True):
     categories: tuple[Category, ...]
     tickers: tuple[Ticker, ...]
     words: str
-    documents: tuple[Enclosure, ...] = ()
+    documents: tuple[FeedEnclosure, ...] = ()
     picture: FeedPicture | None = None
 
 
@@ -87,7 +87,7 @@ class Feed(msgspec.Struct, frozen=True):
         return max((item.updated for item in self.items), default=_NEVER)
 
 
-Texts = Callable[[FeedItem], str]
+FullText = Callable[[FeedItem], str]
 """The full text of an item as HTML, every address in it absolute."""
 
 
@@ -142,7 +142,7 @@ class _Links:
     those to its documents. feedgen itself drops `rel`, `type` and `length`; atoma then knows no
     page, and documents would be further pages, of which newsboat opens the last."""
 
-    def __init__(self, documents: Sequence[Enclosure]) -> None:
+    def __init__(self, documents: Sequence[FeedEnclosure]) -> None:
         self.documents = documents
 
     def extend_ns(self) -> dict[str, str]:
@@ -206,7 +206,7 @@ def _with_style_sheet(document: bytes, feed: Feed) -> bytes:
     return b"\n".join([head, sheet.encode(), rest])
 
 
-def _rss(feed: Feed, texts: Texts) -> bytes:
+def _rss(feed: Feed, texts: FullText) -> bytes:
     made = _generator(feed)
     made.load_extension("dc", atom=False, rss=True)
     for item in feed.items:
@@ -230,7 +230,7 @@ def _rss(feed: Feed, texts: Texts) -> bytes:
     return _with_style_sheet(bytes(made.rss_str(pretty=True)), feed)
 
 
-def _atom(feed: Feed, texts: Texts) -> bytes:
+def _atom(feed: Feed, texts: FullText) -> bytes:
     made = _generator(feed)
     for item in feed.items:
         row = made.add_entry(order="append")
@@ -252,7 +252,7 @@ def _atom(feed: Feed, texts: Texts) -> bytes:
     return _with_style_sheet(bytes(made.atom_str(pretty=True)), feed)
 
 
-def _json(feed: Feed, texts: Texts) -> bytes:
+def _json(feed: Feed, texts: FullText) -> bytes:
     """JSON Feed 1.1."""
     document = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -298,7 +298,7 @@ def _json(feed: Feed, texts: Texts) -> bytes:
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _attachment(document: Enclosure) -> dict[str, Any]:
+def _attachment(document: FeedEnclosure) -> dict[str, Any]:
     return {
         "url": document.url,
         "mime_type": document.type,

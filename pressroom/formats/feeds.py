@@ -32,8 +32,8 @@ from pressroom.formats.event_text import event_text, event_when
 from pressroom.formats.feed_formats import (
     FORMATS,
     Category,
-    Enclosure,
     Feed,
+    FeedEnclosure,
     FeedItem,
     FeedPicture,
 )
@@ -251,9 +251,9 @@ def _item(release: Entry, replaced_by: Entry | None, library: Library, config: C
     )
 
 
-def _enclosures(release: Entry, config: Config) -> tuple[Enclosure, ...]:
+def _enclosures(release: Entry, config: Config) -> tuple[FeedEnclosure, ...]:
     return tuple(
-        Enclosure(
+        FeedEnclosure(
             full(config, document.url),
             media_type(document.name),
             document.size,

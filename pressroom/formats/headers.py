@@ -20,7 +20,7 @@ from pressroom.core.problems import Problem, Severity
 from pressroom.formats.addresses import href, search_url
 from pressroom.formats.artifact import Artifact
 
-FILE = "_headers"
+HEADERS_FILE = "_headers"
 _DAY = 86_400  # seconds
 _YEAR = "public, max-age=31536000, immutable"
 _FIVE_MINUTES = "public, max-age=300"
@@ -70,7 +70,7 @@ def headers(config: Config, own: str = "") -> list[Artifact]:
         return []
     own = own if own.endswith("\n") or not own else f"{own}\n"
     view = Headers(tuple((href(config, path), given) for path, given in header_rules(config)), own)
-    return [Artifact(FILE, CONFIG, "headers", view)]
+    return [Artifact(HEADERS_FILE, CONFIG, "headers", view)]
 
 
 def header_rules(config: Config) -> list[HeaderRule]:
@@ -173,7 +173,7 @@ def header_problems(config: Config, own: str) -> list[Problem]:
         elif colon and (path, name.lower()) in ours:
             problems.append(
                 Problem(
-                    path=f"static/{FILE}",
+                    path=f"static/{HEADERS_FILE}",
                     line=number,
                     code="PR316",
                     severity=Severity.WARNING,

@@ -25,11 +25,11 @@ from pressroom.formats.statements import financial_tables, workbook_url
 from pressroom.standards.media_types import media_type
 from pressroom.typeset.article import Library
 
-VERSION = "1"
-FILE = "api/items.json"
+_VERSION = "1"
+_FILE = "api/items.json"
 
 
-class ItemFile(msgspec.Struct, frozen=True):
+class ApiItemFile(msgspec.Struct, frozen=True):
     """A file of an item: its title, its absolute address, its media type (IANA), its size in
     bytes."""
 
@@ -77,7 +77,7 @@ class ItemRow(msgspec.Struct, frozen=True, omit_defaults=True):
     tables: tuple[str, ...] = ()
     workbook: str = ""
     figures: tuple[tuple[str, str], ...] = ()
-    files: tuple[ItemFile, ...] = ()
+    files: tuple[ApiItemFile, ...] = ()
     translations: tuple[tuple[str, str], ...] = ()
 
 
@@ -109,7 +109,7 @@ def item_api(site: Site, library: Library, config: Config) -> list[Artifact]:
         for item in items
     )
     view = ItemsFile(config.site.title, full(config, "/"), rows)
-    return [Artifact(FILE, CONFIG, "item-api", view)]
+    return [Artifact(_FILE, CONFIG, "item-api", view)]
 
 
 def _row(item: Item, family: list[Item], library: Library, config: Config) -> ItemRow:
@@ -171,8 +171,8 @@ def _status(event: Event) -> str:
     return "cancelled" if event.cancelled else moved
 
 
-def _file(file: Document, config: Config) -> ItemFile:
-    return ItemFile(file.title, full(config, file.url), media_type(file.name), file.size)
+def _file(file: Document, config: Config) -> ApiItemFile:
+    return ApiItemFile(file.title, full(config, file.url), media_type(file.name), file.size)
 
 
 def render_item_api(view: ItemsFile) -> bytes:
@@ -184,7 +184,7 @@ def render_item_api(view: ItemsFile) -> bytes:
                 made[key] = dict(getattr(row, key))
         rows.append(made)
     document = {
-        "version": VERSION,
+        "version": _VERSION,
         "site": {"title": view.site, "url": view.url},
         "items": rows,
     }

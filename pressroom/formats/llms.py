@@ -9,7 +9,7 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.events import Event
-from pressroom.content.items import Item, MediaItem, Page, Person, PublishedDocument, items_of
+from pressroom.content.items import Item, MediaItem, OwnPage, Person, PublishedDocument, items_of
 from pressroom.content.model import Entry, Section, Site
 from pressroom.content.results import PeriodResults
 from pressroom.core.files import CONFIG
@@ -22,7 +22,7 @@ from pressroom.typeset.markdown.markdown_escape import escaped
 _LATEST = 20
 
 
-class Line(msgspec.Struct, frozen=True):
+class LinkLine(msgspec.Struct, frozen=True):
     """A link with a note."""
 
     name: str
@@ -36,7 +36,7 @@ class Guide(msgspec.Struct, frozen=True):
     title: str
     description: str
     facts: tuple[str, ...]
-    sections: tuple[tuple[str, tuple[Line, ...]], ...]
+    sections: tuple[tuple[str, tuple[LinkLine, ...]], ...]
 
 
 def llms(site: Site, library: Library, config: Config) -> list[Artifact]:
@@ -49,7 +49,7 @@ def llms(site: Site, library: Library, config: Config) -> list[Artifact]:
         ("Products", tuple(_section(section, config) for section in site.products)),
         ("Topics", tuple(_section(section, config) for section in site.topics)),
         ("Results", tuple(_item(r, library, config) for r in _results(site))),
-        ("Pages", tuple(_item(page, library, config) for page in items_of(site, Page))),
+        ("Pages", tuple(_item(page, library, config) for page in items_of(site, OwnPage))),
         ("Documents", tuple(_item(d, library, config) for d in _documents(site))),
         ("Events", tuple(_item(e, library, config) for e in _events(site))),
         ("Media library", tuple(_item(p, library, config) for p in _pictures(site))),
@@ -65,11 +65,11 @@ def llms(site: Site, library: Library, config: Config) -> list[Artifact]:
     return [Artifact("llms.txt", CONFIG, "llms", view)]
 
 
-def _release(release: Entry, library: Library, config: Config) -> Line:
+def _release(release: Entry, library: Library, config: Config) -> LinkLine:
     texts = [form.url for form in forms(config, release.url) if form.name == "markdown"]
     day = release.instant.at.date().isoformat()
     summary = library.abstracts[release.url].summary
-    return Line(release.title, full(config, (texts or [release.url])[0]), f"{day}. {summary}")
+    return LinkLine(release.title, full(config, (texts or [release.url])[0]), f"{day}. {summary}")
 
 
 def _documents(site: Site) -> list[PublishedDocument]:
@@ -96,30 +96,32 @@ def _pictures(site: Site) -> list[MediaItem]:
     return sorted(items_of(site, MediaItem), key=lambda each: (each.order, each.url))[:_LATEST]
 
 
-def _item(item: Item, library: Library, config: Config) -> Line:
+def _item(item: Item, library: Library, config: Config) -> LinkLine:
     texts = [form.url for form in forms(config, item.url) if form.name == "markdown"]
     summary = library.abstracts[item.url].summary
     title = item_title(item, library, config.results)
-    return Line(title, full(config, (texts or [item.url])[0]), summary)
+    return LinkLine(title, full(config, (texts or [item.url])[0]), summary)
 
 
-def _section(section: Section, config: Config) -> Line:
+def _section(section: Section, config: Config) -> LinkLine:
     count = len(section.releases)
     about = section.about.description if section.about else ""
     note = f"{count} release{'' if count == 1 else 's'}. {about}"
-    return Line(section.name, full(config, section.url), note)
+    return LinkLine(section.name, full(config, section.url), note)
 
 
-def _archive(site: Site, config: Config) -> Iterator[Line]:
-    yield Line("Archive", full(config, "/releases/"), "all releases, newest first")
+def _archive(site: Site, config: Config) -> Iterator[LinkLine]:
+    yield LinkLine("Archive", full(config, "/releases/"), "all releases, newest first")
     for language in site.languages:
-        yield Line(language.name, full(config, language.url), f"releases in {language.key}")
+        yield LinkLine(language.name, full(config, language.url), f"releases in {language.key}")
     if config.exports.api:
-        yield Line("JSON", full(config, "/api/releases.json"), "all releases as data, in pages")
-    yield Line("JSON Feed", full(config, "/feed.json"), "the newest releases with their texts")
+        yield LinkLine("JSON", full(config, "/api/releases.json"), "all releases as data, in pages")
+    yield LinkLine("JSON Feed", full(config, "/feed.json"), "the newest releases with their texts")
     if items_of(site, Event):
-        yield Line("JSON Feed of events", full(config, f"{CALENDAR}feed.json"), "dates with texts")
-    yield Line("Sitemap", full(config, "/sitemap.xml"), "every page")
+        yield LinkLine(
+            "JSON Feed of events", full(config, f"{CALENDAR}feed.json"), "dates with texts"
+        )
+    yield LinkLine("Sitemap", full(config, "/sitemap.xml"), "every page")
 
 
 def _facts(config: Config) -> Iterator[str]:

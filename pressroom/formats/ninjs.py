@@ -28,7 +28,7 @@ from pressroom.standards.phones import printed_phone
 from pressroom.typeset.article import Article, Library
 from pressroom.typeset.catalogues import Wording
 from pressroom.typeset.markdown.html_to_markdown import as_line, as_text
-from pressroom.typeset.markdown.plain_text import plain
+from pressroom.typeset.markdown.plain_text import plain_words
 
 _STANDARD = {
     "name": "ninjs",
@@ -154,7 +154,7 @@ def _others(view: Newsitem, config: Config, words: Wording) -> Iterator[dict[str
 
 def _bodies(markup: str, forms: Mapping[str, str]) -> list[dict[str, Any]]:
     """The text of a release, safe HTML, in several `forms` by media type."""
-    words = plain(markup)
+    words = plain_words(markup)
     counts = {"charCount": len(words), "wordCount": len(words.split())}
     return [
         {"role": "main", "contentType": kind, **counts, "value": text}

@@ -55,7 +55,7 @@ def item_title(item: Item, library: Library, results: ResultsTable) -> str:
     return words("%(name)s: %(value)s", name=item.issuers[0].name_in(item.language), value=name)
 
 
-def months_words(period: Period, language: str, results: ResultsTable) -> str:
+def fiscal_months(period: Period, language: str, results: ResultsTable) -> str:
     """The months of a fiscal period (Unicode CLDR, by Babel), `July 2012 – June 2013`; empty where
     the fiscal year is the calendar's."""
     if not results.is_fiscal:

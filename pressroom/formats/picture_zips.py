@@ -15,9 +15,9 @@ from pressroom.content.items import MEDIA_KINDS, MediaItem
 from pressroom.content.model import Document
 from pressroom.content.references import in_one_language
 from pressroom.core.problems import Problem, Severity
-from pressroom.formats.addresses import MEDIA, full
+from pressroom.formats.addresses import MEDIA_ADDRESS, full
 
-MOST_BYTES = 100_000_000
+MOST_ZIP_BYTES = 100_000_000
 """So many bytes of pictures an archive may have: more some hosts do not take as one file."""
 _TABLE = ("file", "title", "shows", "credit", "terms of use", "page")
 
@@ -55,11 +55,11 @@ def in_library(items: Sequence[MediaItem], config: Config) -> list[MediaItem]:
 
 def picture_zips(items: Sequence[MediaItem], config: Config) -> dict[str, PictureZip]:
     """The archives by their kinds, that of all pictures under the empty name; none of fewer than
-    two pictures, and none that would be larger than `MOST_BYTES`."""
-    return {zip_.kind: zip_ for zip_ in _zips(items, config) if zip_.size <= MOST_BYTES}
+    two pictures, and none that would be larger than `MOST_ZIP_BYTES`."""
+    return {zip_.kind: zip_ for zip_ in _zips(items, config) if zip_.size <= MOST_ZIP_BYTES}
 
 
-def too_large(items: Sequence[MediaItem], config: Config) -> list[Problem]:
+def oversized_archives(items: Sequence[MediaItem], config: Config) -> list[Problem]:
     """Warnings (PR037) for the archives that are not made for their size."""
     return [
         Problem(
@@ -68,10 +68,10 @@ def too_large(items: Sequence[MediaItem], config: Config) -> list[Problem]:
             severity=Severity.WARNING,
             message=f"{MEDIA_KINDS[zip_.kind].lower() if zip_.kind else 'all pictures'} together "
             f"have {zip_.size // 1_000_000} MB, and are not offered as one archive",
-            remedy=f"make files smaller: an archive has at most {MOST_BYTES // 1_000_000} MB",
+            remedy=f"make files smaller: an archive has at most {MOST_ZIP_BYTES // 1_000_000} MB",
         )
         for zip_ in _zips(items, config)
-        if zip_.size > MOST_BYTES
+        if zip_.size > MOST_ZIP_BYTES
     ]
 
 
@@ -91,14 +91,14 @@ def _zip(kind: str, items: Iterable[MediaItem], config: Config) -> PictureZip:
     table.writerow(_TABLE)
     size = 0
     for item in items:
-        place = item.url.strip("/").removeprefix(MEDIA.strip("/") + "/").replace("/", "-")
+        place = item.url.strip("/").removeprefix(MEDIA_ADDRESS.strip("/") + "/").replace("/", "-")
         for file in {each.url: each for each in (item.picture, *item.attachments)}.values():
             name = f"{item.sort}/{place}/{file.name}"
             members.append(_member(name, file))
             size += file.size
             page = full(config, item.url)
             table.writerow((name, item.title, item.alt, item.credit, item.usage, page))
-    url = f"{MEDIA}{kind or 'media-library'}.zip"
+    url = f"{MEDIA_ADDRESS}{kind or 'media-library'}.zip"
     return PictureZip(kind, url, size, tuple(members), rows.getvalue())
 
 

@@ -16,7 +16,7 @@ import msgspec
 _HEAD = "# Older addresses of this press room, written by Pressroom (docs/publishing.md).\n"
 
 
-class Rule(msgspec.Struct, frozen=True, order=True):
+class RedirectRule(msgspec.Struct, frozen=True, order=True):
     """A redirect for good: the older path and the address it leads to, both percent-coded, and
     pairs of key and value of a query."""
 
@@ -25,21 +25,21 @@ class Rule(msgspec.Struct, frozen=True, order=True):
     to: str
 
 
-def rule(old: str, new: str) -> Rule:
+def rule(old: str, new: str) -> RedirectRule:
     """The rule for an older address, as front matter has it, percent-coded. Signs that hosts would
     read as wildcards or names are percent-coded too: `$` is a name in a new address alone, and in
     an older one hosts compare it as browsers send it."""
     path, _, query = old.partition("?")
     pairs = [pair.partition("=") for pair in query.split("&") if pair]
     asked = tuple(sorted((key, value) for key, _, value in pairs))
-    return Rule(_plain(path), asked, _plain(new).replace("$", "%24"))
+    return RedirectRule(_plain(path), asked, _plain(new).replace("$", "%24"))
 
 
 def _plain(path: str) -> str:
     return path.replace("*", "%2A").replace(":", "%3A")
 
 
-def lines(rules: Iterable[Rule], *, netlify: bool) -> str:
+def redirect_lines(rules: Iterable[RedirectRule], *, netlify: bool) -> str:
     """Lines of `_redirects`. Netlify alone reads queries and `301!`; other hosts would take the
     first key of a query for the new address, and refuse the line with `!`."""
     rows = []
@@ -50,7 +50,7 @@ def lines(rules: Iterable[Rule], *, netlify: bool) -> str:
     return "".join(rows)
 
 
-def _status(rule: Rule) -> str:
+def _status(rule: RedirectRule) -> str:
     """Status in a line for Netlify. It serves the page at an older address rather than redirect,
     unless the status has a `!`."""
     # Netlify takes an address with `.html` for the one without: by force, it would lead to itself.
@@ -61,7 +61,7 @@ def _unended(path: str) -> str:
     return unquote(_bare(path)).lower().removesuffix(".html").removesuffix(".htm")
 
 
-def nginx(rules: Iterable[Rule]) -> str:
+def nginx(rules: Iterable[RedirectRule]) -> str:
     """Maps for nginx's `http` block, the last of which gives `$press_moved`, empty for an address
     that has not moved. nginx compares without regard to letter case."""
     # A rule for the new address itself, in another case, would lead to itself for ever.
@@ -85,7 +85,7 @@ def nginx(rules: Iterable[Rule]) -> str:
     return "".join(made)
 
 
-def caddy(rules: Iterable[Rule]) -> str:
+def caddy(rules: Iterable[RedirectRule]) -> str:
     """Maps and redirects for the block of a site in a Caddyfile."""
     made = [_HEAD]
     for number, (keys, rows) in reversed(list(enumerate(_by_keys(rules).items(), start=1))):
@@ -97,7 +97,7 @@ def caddy(rules: Iterable[Rule]) -> str:
     return "".join(made)
 
 
-def cloudfront(rules: Iterable[Rule]) -> str:
+def cloudfront(rules: Iterable[RedirectRule]) -> str:
     """A CloudFront function (JavaScript runtime 2.0) for the event `viewer-request`."""
     table: dict[str, list[tuple[dict[str, str], str]]] = {}
     for each in sorted(rules, key=lambda each: -len(each.query)):
@@ -142,15 +142,15 @@ def _bare(path: str) -> str:
     return path.rstrip("/")
 
 
-def _by_keys(rules: Iterable[Rule]) -> dict[tuple[str, ...], list[Rule]]:
+def _by_keys(rules: Iterable[RedirectRule]) -> dict[tuple[str, ...], list[RedirectRule]]:
     """The rules by the keys of their queries, those without a query first, and always there."""
-    found: dict[tuple[str, ...], list[Rule]] = {(): []}
+    found: dict[tuple[str, ...], list[RedirectRule]] = {(): []}
     for each in sorted(rules):
         found.setdefault(tuple(key for key, _ in each.query), []).append(each)
     return dict(sorted(found.items(), key=lambda item: (len(item[0]), item[0])))
 
 
-def _exact(rules: Sequence[Rule]) -> list[tuple[str, str]]:
+def _exact(rules: Sequence[RedirectRule]) -> list[tuple[str, str]]:
     """Keys that maps compare with: the values of a query, then the decoded path, with and without a
     slash at its end; and where each leads. None stands there twice: Caddy would not start."""
     rows: dict[str, str] = {}

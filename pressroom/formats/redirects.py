@@ -19,11 +19,18 @@ from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, Severity
 from pressroom.formats.addresses import CALENDAR, href, is_file, issuer_events
 from pressroom.formats.artifact import Artifact
-from pressroom.formats.redirect_rules import Rule, caddy, cloudfront, lines, nginx, rule
+from pressroom.formats.redirect_rules import (
+    RedirectRule,
+    caddy,
+    cloudfront,
+    nginx,
+    redirect_lines,
+    rule,
+)
 from pressroom.standards.web import same_address
 
-FILE = "_redirects"
-_OWN = f"static/{FILE}"
+REDIRECTS_FILE = "_redirects"
+_OWN = f"static/{REDIRECTS_FILE}"
 _SYNTAX = {
     "nginx": ("_redirects.nginx", nginx),
     "caddy": ("_redirects.caddy", caddy),
@@ -36,7 +43,7 @@ class Redirects(msgspec.Struct, frozen=True):
     """Rules for one `host`, empty for those that read `_redirects`, behind those of the room's
     `own`."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[RedirectRule, ...]
     host: str = ""
     own: str = ""
 
@@ -58,7 +65,7 @@ def redirects(
     made = []
     host = "netlify" if "netlify" in hosts else ""
     if any(host or not each.query for each in rules):
-        made.append(Artifact(FILE, CONFIG, "redirects", Redirects(rules, host, own)))
+        made.append(Artifact(REDIRECTS_FILE, CONFIG, "redirects", Redirects(rules, host, own)))
     # Asked for by name, the file is always there: a server that includes it needs it to start.
     for host, (path, _) in _SYNTAX.items():
         if host in hosts:
@@ -82,7 +89,7 @@ def _rules(
     moved: Iterable[tuple[str, Entry]],
     config: Config,
     feeds: Iterable[tuple[str, str]] = (),
-) -> tuple[Rule, ...]:
+) -> tuple[RedirectRule, ...]:
     pairs = [(alias, release.url) for release in releases for alias in release.aliases]
     pairs += [(old, release.url) for old, release in moved]
     pairs += feeds
@@ -97,7 +104,7 @@ def _old(config: Config, address: str) -> str:
 def render_redirects(view: Redirects) -> bytes:
     if view.host in _SYNTAX:
         return _SYNTAX[view.host][1](view.rules).encode()
-    return (view.own + lines(view.rules, netlify=view.host == "netlify")).encode()
+    return (view.own + redirect_lines(view.rules, netlify=view.host == "netlify")).encode()
 
 
 def redirect_problems(releases: Sequence[Entry], config: Config, own: str) -> list[Problem]:

@@ -11,7 +11,7 @@ from pressroom.content.model import Entry
 from pressroom.content.references import in_one_language
 from pressroom.content.results import PeriodResults
 from pressroom.formats.addresses import full
-from pressroom.formats.period_words import months_words
+from pressroom.formats.period_words import fiscal_months
 from pressroom.formats.statements import financial_tables, workbook_url
 from pressroom.standards.languages import worded
 from pressroom.typeset.article import Library
@@ -32,7 +32,7 @@ def results_text(results: PeriodResults, library: Library, config: Config) -> st
         (worded("Documents"), _links(in_one_language(results.documents, tag))),
         (worded("Financial statements"), [*tables, *whole]),
     )
-    months = months_words(results.period, results.language, config.results)
+    months = fiscal_months(results.period, results.language, config.results)
     parts = [f"<p>{escape(months)}</p>"] if months else []
     parts += [
         f"<h2>{escape(words(heading))}</h2>\n{_list(rows, config)}"

@@ -28,7 +28,7 @@ from pressroom.formats.materials import Materials
 from pressroom.formats.period_words import item_title
 from pressroom.formats.results_text import results_text
 from pressroom.formats.search_parts import lists_of, part_folder, part_of, parts
-from pressroom.formats.search_words import plain_text, sharded, words_of
+from pressroom.formats.search_words import search_text, sharded, words_of
 from pressroom.typeset.article import Library
 
 FULL_TEXT, TITLES, NONE, AUTO = "full-text", "titles", "none", "auto"
@@ -45,7 +45,7 @@ _MOST_SHARDS = 64
 _HEADLINE = 7
 
 
-class Record(msgspec.Struct, frozen=True):
+class SearchRecord(msgspec.Struct, frozen=True):
     """A release or item in the index: its address without the path the site lives under, language,
     headline and day (an item may have none); its lists, such as `year-2013` or `product-kadcyla`;
     whether it was replaced. An item has its `text` here, as HTML."""
@@ -64,7 +64,7 @@ class Titles(msgspec.Struct, frozen=True):
     names of the lists, in all languages of the search pages."""
 
     base: str
-    records: tuple[Record, ...]
+    records: tuple[SearchRecord, ...]
     names: tuple[tuple[str, str], ...]
 
 
@@ -123,9 +123,9 @@ def _name(section: Section, languages: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(section.name_in(tag) for tag in languages))
 
 
-def _record(site: Site) -> Callable[[Entry], Record]:
-    def record(release: Entry) -> Record:
-        return Record(
+def _record(site: Site) -> Callable[[Entry], SearchRecord]:
+    def record(release: Entry) -> SearchRecord:
+        return SearchRecord(
             release.url,
             release.language,
             release.title,
@@ -137,16 +137,16 @@ def _record(site: Site) -> Callable[[Entry], Record]:
     return record
 
 
-def _item_title(item: Item, library: Library, config: Config) -> Record:
+def _item_title(item: Item, library: Library, config: Config) -> SearchRecord:
     day = item.instant.at.date().isoformat() if item.is_dated else ""
     if isinstance(item, Event):
         # Who looks for a meeting asks when it is, and not since when that is known.
         day = "" if item.start.is_provisional else item.start.iso[: len("2027-05-04")]
     title = item_title(item, library, config.results)
-    return Record(item.url, item.language, title, day, lists_of(item), False)
+    return SearchRecord(item.url, item.language, title, day, lists_of(item), False)
 
 
-def _item_record(item: Item, library: Library, config: Config) -> Record:
+def _item_record(item: Item, library: Library, config: Config) -> SearchRecord:
     if isinstance(item, PeriodResults):
         text = results_text(item, library, config)
     else:
@@ -181,10 +181,10 @@ def render_index(bundle: Bundle, materials: Materials) -> Mapping[str, bytes]:
 
     A file's name changes with it, so that no browser puts old and new together, and an edit of a
     text leaves most files as they are."""
-    records: Sequence[Record] = bundle.view
+    records: Sequence[SearchRecord] = bundle.view
     shards = min(_MOST_SHARDS, -(-len(records) // _IN_A_SHARD))
     written = [materials.article(source).searchable_html for source in bundle.texts]
-    texts = list(map(plain_text, written or [record.text for record in records]))
+    texts = list(map(search_text, written or [record.text for record in records]))
     counts, lengths = [], []
     for record, text in zip(records, texts, strict=True):
         words = words_of(text)
@@ -206,7 +206,7 @@ def render_index(bundle: Bundle, materials: Materials) -> Mapping[str, bytes]:
     return files | {_TABLE: _packed(table)}
 
 
-def _table(records: Sequence[Record], lengths: Sequence[int], shards: int) -> dict[str, Any]:
+def _table(records: Sequence[SearchRecord], lengths: Sequence[int], shards: int) -> dict[str, Any]:
     """Day of each release (since the beginning of the calendar) and its number of words; for each
     list the numbers of the releases in it. The digests in the names of the other files come to it,
     in a row."""
@@ -230,7 +230,7 @@ def _shards(counts: Sequence[Mapping[str, int]], shards: int) -> Iterable[dict[s
     return ({word: rows[word] for word in group} for group in sharded(rows, shards))
 
 
-def _text(record: Record, text: str) -> list[Any]:
+def _text(record: SearchRecord, text: str) -> list[Any]:
     replaced = int(record.replaced)
     return [record.title, record.url, record.day, record.language, replaced, text]
 

@@ -9,7 +9,7 @@ from pressroom.content.items import Item
 from pressroom.content.model import Entry
 from pressroom.core.digest import raw_digest
 
-FOLDER = "search/texts/"
+_FOLDER = "search/texts/"
 IN_A_PART = 640
 """The most releases of a part, as far as chance divides them evenly. One of so many is made in a
 second; at ten thousand releases a query asks sixteen parts."""
@@ -24,7 +24,7 @@ def parts(releases: int) -> int:
 
 def part_folder(part: int) -> str:
     """The folder of a part, below the output folder."""
-    return f"{FOLDER}{part}/"
+    return f"{_FOLDER}{part}/"
 
 
 def part_of(url: str, number: int) -> int:

@@ -38,7 +38,7 @@ _INLINE = re.compile(
 _TAG = re.compile(r"<[^>]*>")
 
 
-def plain_text(markup: str) -> str:
+def search_text(markup: str) -> str:
     """The text of HTML, with single spaces between words and blocks."""
     return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", markup))).split())
 
@@ -60,7 +60,7 @@ def words_of_chunk(chunk: str) -> tuple[str, ...]:
     they name (`3Q26` is also `q3` and `2026`)."""
     pieces: list[str] = []
     joined: list[str] = []
-    text = folded(chunk)
+    text = _folded(chunk)
     for match in _PIECE.finditer(text):
         joined.append(match[0])
         if match["spaceless"]:
@@ -96,7 +96,7 @@ def _period(word: str) -> list[str]:
     return [part, f"20{year}" if len(year) == 2 else year][: 2 if year else 1]
 
 
-def folded(text: str) -> str:
+def _folded(text: str) -> str:
     """A text in small letters without accents and marks."""
     split = unicodedata.normalize("NFKD", _UNSEEN.sub("", text))
     return unicodedata.normalize("NFC", _ACCENTS.sub("", split)).lower().translate(_PLAIN)

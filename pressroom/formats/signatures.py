@@ -132,7 +132,7 @@ def render_signed_text(artifact: Artifact, materials: Materials) -> bytes:
     view: SignedRelease = artifact.view
     article = materials.article(artifact.origin) if view.has_words else None
     data = read_source(materials.root / view.path)
-    problem = misfit(view, data, article, materials.root, materials.config.signers)
+    problem = signature_misfit(view, data, article, materials.root, materials.config.signers)
     if problem is not None:
         raise Abort([problem])
     return data
@@ -145,7 +145,7 @@ def text_now(facts: Facts, as_of: datetime, article: Article | None, root: Path)
     return SignedText(facts.rows, tuple(sums), as_of, words)
 
 
-def misfit(
+def signature_misfit(
     found: SignedRelease,
     data: bytes,
     article: Article | None,

@@ -17,7 +17,7 @@ from pressroom.formats.signed_text import (
     WITHDRAWN,
     SignedText,
     difference,
-    folded,
+    folded_line,
     lines_of,
     utc,
 )
@@ -33,7 +33,7 @@ class SignedPage(msgspec.Struct, frozen=True):
     files: tuple[str, ...]
 
 
-def read_page(markup: str, url: str) -> SignedPage | None:
+def read_signed_page(markup: str, url: str) -> SignedPage | None:
     """Contents of the page of a release at an address; None where there is no such page. Of a
     tombstone there are rows alone."""
     tree = LexborHTMLParser(markup)
@@ -63,7 +63,7 @@ def read_page(markup: str, url: str) -> SignedPage | None:
         *_addresses(article.css("div.body img"), "src", url),
     )
     return SignedPage(
-        tuple((name, folded(value)) for name, value in rows if value),
+        tuple((name, folded_line(value)) for name, value in rows if value),
         lines_of(*(node.html or "" for node in parts)),
         documents,
         tuple(dict.fromkeys((*documents, *(each for each in shown if "/files/" in each)))),
@@ -98,7 +98,7 @@ def _tombstone_rows(tree: LexborHTMLParser) -> tuple[tuple[str, str], ...]:
     return (
         *zip(names, times, strict=True),
         ("Status", WITHDRAWN),
-        ("Reason", folded(reason.text())),
+        ("Reason", folded_line(reason.text())),
     )
 
 

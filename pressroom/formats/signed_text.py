@@ -61,7 +61,7 @@ class Facts(msgspec.Struct, frozen=True):
     @property
     def state(self) -> tuple[str, str]:
         """Whether it is published, corrected or withdrawn, and by which release it is corrected."""
-        return state_of(self.rows)
+        return status_of(self.rows)
 
 
 class SignedText(msgspec.Struct, frozen=True):
@@ -82,7 +82,7 @@ class SignedText(msgspec.Struct, frozen=True):
         return "\n".join([*head, *(["", *self.words] if self.words else [])]) + "\n"
 
 
-def state_of(rows: Iterable[tuple[str, str]]) -> tuple[str, str]:
+def status_of(rows: Iterable[tuple[str, str]]) -> tuple[str, str]:
     """The status in rows, and the release by which it is corrected."""
     known = dict(rows)
     return known.get("Status", ""), known.get("Corrected-By", "")
@@ -112,7 +112,7 @@ def facts_of(release: Entry, site: Site, documents: Sequence[Document], config: 
     ]
     files = {document.url: document for document in (*release.attachments, *documents)}
     return Facts(
-        tuple((name, folded(value)) for name, value in rows if value),
+        tuple((name, folded_line(value)) for name, value in rows if value),
         () if gone else tuple(files[url] for url in sorted(files)),
         max(moments).astimezone(UTC),
     )
@@ -128,7 +128,7 @@ def utc(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def folded(text: str) -> str:
+def folded_line(text: str) -> str:
     """One line without what type-setting decides."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_SIGNS).split())
 
@@ -136,7 +136,7 @@ def folded(text: str) -> str:
 def lines_of(*markups: str) -> tuple[str, ...]:
     """The words of safe HTML, a line for each block and each row of a table."""
     text = "\n".join("".join(_pieces(fragment(markup).body)) for markup in markups)
-    rows = (folded(row) for row in text.split("\n"))
+    rows = (folded_line(row) for row in text.split("\n"))
     return tuple(row for row in rows if row)
 
 

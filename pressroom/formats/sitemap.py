@@ -25,8 +25,8 @@ from pressroom.content.results import PeriodResults
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import (
     CALENDAR,
-    MEDIA,
-    PEOPLE,
+    MEDIA_ADDRESS,
+    PEOPLE_ADDRESS,
     alternates,
     beside,
     documents_url,
@@ -73,7 +73,7 @@ class SitemapIndex(msgspec.Struct, frozen=True):
     places: tuple[SitemapPlace, ...]
 
 
-class News(msgspec.Struct, frozen=True):
+class NewsEntry(msgspec.Struct, frozen=True):
     """A recent release in the news sitemap: its language as Google names it, its day or instant
     (ISO 8601)."""
 
@@ -88,7 +88,7 @@ class Newsmap(msgspec.Struct, frozen=True):
 
     name: str
     home: str
-    items: tuple[News, ...]
+    items: tuple[NewsEntry, ...]
 
 
 class Robots(msgspec.Struct, frozen=True):
@@ -126,7 +126,7 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
         yield "/topics/", newest
     yield from _document_lists(site)
     results = dict.fromkeys(each.list_url for each in items_of(site, PeriodResults))
-    own = ((Person, PEOPLE), (Event, CALENDAR), (MediaItem, MEDIA))
+    own = ((Person, PEOPLE_ADDRESS), (Event, CALENDAR), (MediaItem, MEDIA_ADDRESS))
     yield from ((url, "") for url in (*results, *(u for kind, u in own if items_of(site, kind))))
     if site.corrects or site.tombstones:
         told = [release.instant.at for release in site.releases if release.url in site.corrects]
@@ -226,7 +226,7 @@ def _parts(places: Iterable[SitemapPlace]) -> Iterator[list[SitemapPlace]]:
 
 def _newsmap(site: Site, config: Config) -> Newsmap:
     items = [
-        News(
+        NewsEntry(
             full(config, release.url),
             _news_language(release.language),
             _iso_day(release) if release.instant.day_only else release.instant.at.isoformat(),
@@ -303,7 +303,7 @@ def _news_xml(view: Newsmap) -> bytes:
     return _document("urlset", (_news_row(item, view.name) for item in view.items), news=_NEWS)
 
 
-def _news_row(item: News, name: str) -> str:
+def _news_row(item: NewsEntry, name: str) -> str:
     language = _element("news:language", item.language)
     publication = f"<news:publication>{_element('news:name', name)}{language}</news:publication>"
     told = _element("news:publication_date", item.date) + _element("news:title", item.title)

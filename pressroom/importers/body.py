@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pressroom.importers.contact_words import is_person, is_position
 from pressroom.importers.readings import Cut, without
 from pressroom.typeset.anatomy import phrases
-from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
+from pressroom.typeset.anatomy.blocks import Block, BlockKind, read_blocks
 
 _ADDRESS = re.compile(r"\[(?P<words>[^\[\]\s]+)\]\((?P<address>https?://[^()\s]+)\)")
 _AUTOMATIC = re.compile(r"(?:https?://|www\.)[\w./%~+:@-]*[\w/]")
@@ -46,7 +46,9 @@ def _apart(text: str, cuts: Sequence[Cut]) -> str:
         after = [Cut(cut.start - at, cut.end - at) for cut in cuts if cut not in before]
         above, below = without(text[:at], before).rstrip(), without(text[at:], after)
         heads = [
-            block for block in read_blocks(above) if block.kind is Kind.HEADING or block.emphatic
+            block
+            for block in read_blocks(above)
+            if block.kind is BlockKind.HEADING or block.emphatic
         ]
         if heads and phrases.ABOUT_HEADING.match(heads[-1].plain):
             return f"{above}\n\n{_RULE}\n\n{below}"
@@ -108,14 +110,14 @@ def _is_signature(above: Block, block: Block) -> bool:
 
 def _is_heading(block: Block, following: Block) -> bool:
     shown = block.plain
-    if block.kind is not Kind.PROSE or "\n" in block.text or following.kind is Kind.RULE:
+    if block.kind is not BlockKind.PROSE or "\n" in block.text or following.kind is BlockKind.RULE:
         return False
     words = shown.split()
     if not 1 <= len(words) <= _LONGEST_HEADING or shown.endswith(_NAME_END):
         return False
     if not shown[0].isupper() or shown.startswith(("(", "Note", "©", "Table:")):
         return False
-    if following.kind is Kind.PROSE and len(following.plain.split()) < _LONGEST_HEADING:
+    if following.kind is BlockKind.PROSE and len(following.plain.split()) < _LONGEST_HEADING:
         return False
     return block.emphatic or not _CELL.search(re.sub(r"\b(?:19|20)\d\d\b|\bQ[1-4]\b", "", shown))
 

@@ -9,8 +9,8 @@ import msgspec
 
 from pressroom.content.config.registry_schema import Contact
 from pressroom.importers import contact_words as words
-from pressroom.importers.contact_kinds import Item, Kind
-from pressroom.importers.contact_reader import Reader
+from pressroom.importers.contact_kinds import ContactItem, Role
+from pressroom.importers.contact_reader import ContactReader
 from pressroom.importers.contact_rows import read_items
 from pressroom.typeset.anatomy.sureness import Sureness
 
@@ -35,21 +35,21 @@ _NAMES_OF_A_NUMBER = 2
 _MOST_ROWS = 150
 
 
-def _is_of_others(items: Sequence[Item]) -> bool:
+def _is_of_others(items: Sequence[ContactItem]) -> bool:
     """Whether a block without a label says much beside its numbers: a list of companies, a fact
     sheet."""
-    if any(item.kind is Kind.LABEL for item in items):
+    if any(item.kind is Role.LABEL for item in items):
         return False
-    names = sum(item.kind in (Kind.COMPANY, Kind.OTHER) for item in items)
+    names = sum(item.kind in (Role.COMPANY, Role.OTHER) for item in items)
     return (
-        names > _NAMES_OF_A_NUMBER * sum(item.kind in (Kind.PHONE, Kind.MAIL) for item in items) + 2
+        names > _NAMES_OF_A_NUMBER * sum(item.kind in (Role.PHONE, Role.MAIL) for item in items) + 2
     )
 
 
-def _is_clause(items: Sequence[Item]) -> bool:
+def _is_clause(items: Sequence[ContactItem]) -> bool:
     """Whether a block names nobody, and only says where something goes: `Apply for work at …`."""
-    named = (Kind.LABEL, Kind.PERSON, Kind.COMPANY, Kind.POSITION)
-    told = any(item.kind is Kind.OTHER and not item.sure for item in items)
+    named = (Role.LABEL, Role.PERSON, Role.COMPANY, Role.POSITION)
+    told = any(item.kind is Role.OTHER and not item.sure for item in items)
     return told and not any(item.kind in named for item in items)
 
 
@@ -72,7 +72,7 @@ def read_contact_block(text: str, companies: Iterable[str] = ()) -> ContactBlock
     if text.count("\n") > _MOST_ROWS:
         return ContactBlock((), (text,), (), Sureness.POSSIBLE)
     known = frozenset(filter(None, map(words.without_legal_form, companies)))
-    reader = Reader(read_items(text, known))
+    reader = ContactReader(read_items(text, known))
     if _is_of_others(reader.items) or _is_clause(reader.items):
         return ContactBlock((), (text,), (), Sureness.POSSIBLE)
     reader.read()
@@ -80,7 +80,7 @@ def read_contact_block(text: str, companies: Iterable[str] = ()) -> ContactBlock
     if not all(item.sure for item in reader.items):
         sureness = Sureness.LIKELY
     if not reader.contacts or any(
-        item.kind is Kind.OTHER and not item.sure for item in reader.items
+        item.kind is Role.OTHER and not item.sure for item in reader.items
     ):
         sureness = Sureness.POSSIBLE
     return ContactBlock(

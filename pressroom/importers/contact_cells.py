@@ -17,7 +17,7 @@ _DAY = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8
 _GAP = re.compile(r"\t+|\s{3,}")
 
 
-def rows_of(text: str) -> Iterator[str]:
+def block_rows(text: str) -> Iterator[str]:
     """The rows of a block without Markdown; columns one after the other."""
     plain = _LINK.sub(_link_text, text.replace("\u00a0", " ").replace("\u200b", ""))
     plain = _MARKUP.sub(lambda m: "\n" if m[0].startswith("<") else "", _AUTOLINK.sub(r"\1", plain))

@@ -16,8 +16,8 @@ PROSE = 22
 """So many words in a row are a sentence, and no contact."""
 
 
-class Kind(enum.Enum):
-    """Kind of an item of a contact block."""
+class Role(enum.Enum):
+    """Role of an item in a contact block."""
 
     LABEL = enum.auto()
     OR = enum.auto()
@@ -30,11 +30,11 @@ class Kind(enum.Enum):
     OTHER = enum.auto()
 
 
-class Item(msgspec.Struct, frozen=True):
+class ContactItem(msgspec.Struct, frozen=True):
     """An item of a block: its kind, its text, the number of its row, the label that it is, whether
     its form leaves nothing else, and the words before a number that say what it is (`Mobile:`)."""
 
-    kind: Kind
+    kind: Role
     text: str
     row: int
     label: Label | None = None
@@ -42,7 +42,7 @@ class Item(msgspec.Struct, frozen=True):
     said: str = ""
 
 
-class Known(msgspec.Struct, frozen=True):
+class NameHints(msgspec.Struct, frozen=True):
     """Hints that tell a person from a company: names of companies, and the parts of the block's
     mail addresses before and behind the `@`, all folded and without signs."""
 
@@ -51,9 +51,9 @@ class Known(msgspec.Struct, frozen=True):
     domains: tuple[str, ...]
 
 
-def known_of(companies: frozenset[str], mails: Sequence[str]) -> Known:
+def known_of(companies: frozenset[str], mails: Sequence[str]) -> NameHints:
     """Hints that a block's mail addresses give on its names."""
-    return Known(
+    return NameHints(
         companies=companies,
         boxes=tuple(words.folded(mail.partition("@")[0]) for mail in mails),
         domains=tuple({_domain(mail) for mail in mails}),
@@ -66,36 +66,36 @@ def _domain(mail: str) -> str:
     return words.folded(max(parts[:-1], key=len, default="").replace("-", ""))
 
 
-def kind_of(segment: str, known: Known) -> tuple[Kind, bool]:
+def item_kind(segment: str, known: NameHints) -> tuple[Role, bool]:
     """The kind of a segment that is no label, and whether it is sure."""
     of_web = words.is_web(segment.rpartition(": ")[2])  # `News and videos: acme.com/newsroom`
     if of_web or words.is_address(segment):
-        return Kind.OTHER, True
+        return Role.OTHER, True
     count = len(segment.split())
     if count > LONGEST_NAME and not (count <= PROSE and words.is_position(segment)):
-        return Kind.OTHER, False
+        return Role.OTHER, False
     bare = words.without_legal_form(segment)
     if bare in known.companies:
-        return Kind.COMPANY, True
+        return Role.COMPANY, True
     person = words.is_person(segment)
     own = person and any(words.is_box_of(box, segment) for box in known.boxes)
     if person and not own and re.sub(r"\W", "", words.folded(segment)) in known.domains:
-        return Kind.COMPANY, True
+        return Role.COMPANY, True
     if own and not is_of_domain(segment, known):
-        return Kind.PERSON, True
+        return Role.PERSON, True
     if words.is_position(segment):
-        return Kind.POSITION, True
+        return Role.POSITION, True
     if words.is_company(segment):
-        return Kind.COMPANY, True
+        return Role.COMPANY, True
     if own or person:
         of_company = not own and is_of_domain(segment, known)
-        return (Kind.COMPANY, True) if of_company else (Kind.PERSON, True)
+        return (Role.COMPANY, True) if of_company else (Role.PERSON, True)
     if segment[:1].isupper() and not segment.endswith(".") and not words.is_clause(segment):
-        return Kind.COMPANY, count == 1 or is_of_domain(segment, known)
-    return Kind.OTHER, False
+        return Role.COMPANY, count == 1 or is_of_domain(segment, known)
+    return Role.OTHER, False
 
 
-def is_of_domain(name: str, known: Known) -> bool:
+def is_of_domain(name: str, known: NameHints) -> bool:
     """Whether a mail address's domain bears a name, its first words or their first letters."""
     bare = re.sub(r"\W", "", words.folded(name))
     parts = re.findall(r"\w+", words.folded(name))

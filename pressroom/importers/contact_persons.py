@@ -5,7 +5,7 @@ from __future__ import annotations
 from pressroom.content.config.registry_schema import Contact
 
 
-class Person:
+class TypedPerson:
     """A person, or a desk of no name, as it is put together."""
 
     def __init__(self, name: str = "") -> None:
@@ -17,7 +17,7 @@ class Person:
         """Whether a number or an address is known."""
         return bool(self.phone or self.mail)
 
-    def contact_at(self, desk: Person, audience: str, company: str) -> Contact:
+    def contact_at(self, desk: TypedPerson, audience: str, company: str) -> Contact:
         """The contact of a person at a desk, whose position, number and address are also those of
         who has none."""
         return Contact(

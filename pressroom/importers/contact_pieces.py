@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pressroom.importers import contact_words as words
-from pressroom.importers.contact_kinds import Item, Kind, Known, is_of_domain, kind_of
+from pressroom.importers.contact_kinds import ContactItem, NameHints, Role, is_of_domain, item_kind
 from pressroom.importers.contact_labels import Label, label_of, place_label
 
 # Words before a number or address that say what it is.
@@ -61,17 +61,17 @@ _LONGEST_CITY = 3  # words
 _SHORTEST = 3  # characters of a name whose beginning tells
 
 
-def pieces(text: str, number: int, known: Known) -> Iterator[Item]:
+def contact_pieces(text: str, number: int, known: NameHints) -> Iterator[ContactItem]:
     """The items of a row's part without numbers and mail addresses."""
     if first := _REACH_FIRST.match(text):
-        yield Item(Kind.WORD, first[0].strip(" ,;|()"), number)
+        yield ContactItem(Role.WORD, first[0].strip(" ,;|()"), number)
         text = text[first.end() :]
     if field := _FIELD.match(text):
-        yield Item(Kind.WORD, field[1], number)
+        yield ContactItem(Role.WORD, field[1], number)
         text = text[field.end() :]
     text, said = without_last_words(text)
     if said:
-        yield Item(Kind.WORD, said, number)
+        yield ContactItem(Role.WORD, said, number)
     text = _NETWORK.sub(r"\1 ", text)
     text = text.strip(" \t,;|/–—-")
     if "(" not in text or ")" not in text:
@@ -80,25 +80,25 @@ def pieces(text: str, number: int, known: Known) -> Iterator[Item]:
         return
     place = _PLACE_FIRST.match(text)
     if place and (where := place_label(place["place"])):
-        yield Item(Kind.LABEL, place["place"], number, where)
+        yield ContactItem(Role.LABEL, place["place"], number, where)
         text = text[place.end() :]
     if via := _VIA.match(text):
-        yield Item(Kind.WORD, via[1], number)
+        yield ContactItem(Role.WORD, via[1], number)
         text = text[via.end() :]
     label = label_of(text)
     if label is not None and not is_of_person(label, text, known):
-        yield Item(Kind.LABEL, text, number, label)
+        yield ContactItem(Role.LABEL, text, number, label)
         return
     if words.is_address(text) and not words.is_position(text):
         street = _address_at(text)
         if street:
-            yield from pieces(text[:street], number, known)
-        yield Item(Kind.OTHER, text[street:].strip(" ,;|"), number)
+            yield from contact_pieces(text[:street], number, known)
+        yield ContactItem(Role.OTHER, text[street:].strip(" ,;|"), number)
         return
     if found := _after_label(text):
-        yield Item(Kind.LABEL, text[:found].strip(), number, label_of(text[:found]))
+        yield ContactItem(Role.LABEL, text[:found].strip(), number, label_of(text[:found]))
         text = text[found:].strip()
-    before: Item | None = None
+    before: ContactItem | None = None
     for segment in _segments(text):
         for item in _classified(segment, number, known, before):
             before = item
@@ -143,21 +143,23 @@ def _segments(text: str) -> Iterator[str]:
         yield from filter(None, [part.strip(" ,:;").replace(_JOINED_BY, " - ")])
 
 
-def _classified(segment: str, row: int, known: Known, before: Item | None) -> Iterator[Item]:
+def _classified(
+    segment: str, row: int, known: NameHints, before: ContactItem | None
+) -> Iterator[ContactItem]:
     """The item that a segment is; two for `Jane Doe (media)`, or `Jane Doe and John Roe`."""
     segment = segment.strip(" .,:;") if not segment.endswith((".", ")")) else segment.strip(" ,:;")
     if not re.search(r"\w", segment):
         return
     if _REACH_FIRST.fullmatch(segment):
-        yield Item(Kind.WORD, segment, row)
+        yield ContactItem(Role.WORD, segment, row)
         return
     if (first := _FOR_WHOM.match(segment)) and (served := label_of(first["whom"])) is not None:
-        yield Item(Kind.LABEL, first["whom"], row, served)
+        yield ContactItem(Role.LABEL, first["whom"], row, served)
         segment = segment[first.end() :]
     label = label_of(segment)
-    follows = before is not None and before.kind in (Kind.PERSON, Kind.POSITION)
+    follows = before is not None and before.kind in (Role.PERSON, Role.POSITION)
     if label is not None and not (label.bare and follows):
-        yield Item(Kind.LABEL, segment, row, label)
+        yield ContactItem(Role.LABEL, segment, row, label)
         return
     name, bracket, inside = segment.rstrip(")").partition(" (")
     in_brackets = label_of(inside) if bracket and segment.endswith(")") else None
@@ -165,42 +167,42 @@ def _classified(segment: str, row: int, known: Known, before: Item | None) -> It
     named = not words.has_role(segment) if company else words.is_person(name)
     if in_brackets and in_brackets.audience and named:
         yield from _classified(name, row, known, before)
-        yield Item(Kind.LABEL, inside, row, in_brackets)
+        yield ContactItem(Role.LABEL, inside, row, in_brackets)
         return
     joined = _JOINED_PERSONS.split(segment)
-    if len(joined) > 1 and all(kind_of(one, known)[0] is Kind.PERSON for one in joined):
-        yield from (Item(Kind.WORD, word, row) for word in _JOINED_PERSONS.findall(segment))
-        yield from (Item(Kind.PERSON, one, row) for one in joined)
+    if len(joined) > 1 and all(item_kind(one, known)[0] is Role.PERSON for one in joined):
+        yield from (ContactItem(Role.WORD, word, row) for word in _JOINED_PERSONS.findall(segment))
+        yield from (ContactItem(Role.PERSON, one, row) for one in joined)
         return
     yield from _with_company(segment, row, known)
 
 
-def _with_company(segment: str, row: int, known: Known) -> Iterator[Item]:
+def _with_company(segment: str, row: int, known: NameHints) -> Iterator[ContactItem]:
     """The items of a segment without commas: a person or position and the company behind an `of`,
     an agency and whom it speaks for, or one item."""
     if each := _EACH_OF.fullmatch(segment):
-        yield Item(Kind.COMPANY, each["firm"], row, said=each["joint"])
+        yield ContactItem(Role.COMPANY, each["firm"], row, said=each["joint"])
         return
-    kind, sure = kind_of(segment, known)
-    of_firm = _OF_COMPANY.fullmatch(segment) if kind is not Kind.OTHER else None
+    kind, sure = item_kind(segment, known)
+    of_firm = _OF_COMPANY.fullmatch(segment) if kind is not Role.OTHER else None
     if of_firm and _is_of_firm(of_firm["who"], of_firm["firm"], known):
         yield from _with_company(of_firm["who"], row, known)
-        yield Item(Kind.WORD, of_firm["joint"], row)
-        yield Item(Kind.COMPANY, of_firm["firm"], row)
+        yield ContactItem(Role.WORD, of_firm["joint"], row)
+        yield ContactItem(Role.COMPANY, of_firm["firm"], row)
         return
-    served = _ON_BEHALF.fullmatch(segment) if kind is Kind.COMPANY else None
+    served = _ON_BEHALF.fullmatch(segment) if kind is Role.COMPANY else None
     if served and words.is_desk(served["who"]) and _is_known(served["firm"], known):
-        yield Item(Kind.POSITION, segment, row)  # `Public Relations for ACME`
+        yield ContactItem(Role.POSITION, segment, row)  # `Public Relations for ACME`
         return
     if served and (words.has_legal_form(served["firm"]) or _is_known(served["firm"], known)):
         own = any(words.is_box_of(box, served["who"]) for box in known.boxes)
-        yield Item(Kind.PERSON if own else Kind.COMPANY, served["who"], row)
-        yield Item(Kind.WORD, f"{served['joint']} {served['firm']}", row)
+        yield ContactItem(Role.PERSON if own else Role.COMPANY, served["who"], row)
+        yield ContactItem(Role.WORD, f"{served['joint']} {served['firm']}", row)
         return
-    yield Item(kind, segment, row, sure=sure)
+    yield ContactItem(kind, segment, row, sure=sure)
 
 
-def _is_of_firm(who: str, firm: str, known: Known) -> bool:
+def _is_of_firm(who: str, firm: str, known: NameHints) -> bool:
     """Whether an `of` stands before a company, as behind a person or position; `Head of Research`
     is a position."""
     if words.is_person(who) and not words.is_position(who) and not words.is_company(who):
@@ -208,14 +210,14 @@ def _is_of_firm(who: str, firm: str, known: Known) -> bool:
     return words.is_position(who) and (words.has_legal_form(firm) or _is_known(firm, known))
 
 
-def _is_known(firm: str, known: Known) -> bool:
+def _is_known(firm: str, known: NameHints) -> bool:
     """Whether a name is that of a company of which the text or a mail address speaks."""
     bare = words.without_legal_form(firm)
     about = any(len(name) > _SHORTEST and bare.startswith(name) for name in known.companies)
     return about or (is_of_domain(firm, known) and not words.is_desk(firm))
 
 
-def is_of_person(label: Label, row: str, known: Known) -> bool:
+def is_of_person(label: Label, row: str, known: NameHints) -> bool:
     """Whether a row is a person's name and whom she is for: `Jane Doe – Investors`."""
     name = label.company
     if not name or not re.search(r"\s[–—-]\s", row) or not words.is_person(name):

@@ -8,9 +8,9 @@ import msgspec
 
 from pressroom.content.config.registry_schema import Contact
 from pressroom.importers import contact_words as words
-from pressroom.importers.contact_kinds import Item, Kind
+from pressroom.importers.contact_kinds import ContactItem, Role
 from pressroom.importers.contact_labels import audience_of
-from pressroom.importers.contact_persons import Person
+from pressroom.importers.contact_persons import TypedPerson
 from pressroom.importers.contact_rows import (
     desk_follows,
     ends_after,
@@ -24,7 +24,7 @@ from pressroom.standards.phones import no_phone
 from pressroom.standards.web import no_email
 
 
-class Reader:
+class ContactReader:
     """The state of reading a block: the desk whose rows are read, and the persons in it.
 
     `section` is the company that stands above several desks, `of_label` the one that a label names
@@ -32,7 +32,7 @@ class Reader:
     person's name, and `run` are persons in a row whom one number that follows reaches.
     """
 
-    def __init__(self, items: Sequence[Item]) -> None:
+    def __init__(self, items: Sequence[ContactItem]) -> None:
         self.items = items
         self.contacts: list[Contact] = []
         self.leftover: list[str] = []
@@ -40,25 +40,25 @@ class Reader:
         self.section = ""
         self.section_used = True
         self.of_label = ""
-        self.desk = Person()
-        self.persons: list[Person] = []
-        self.run: list[Person] = []
+        self.desk = TypedPerson()
+        self.persons: list[TypedPerson] = []
+        self.run: list[TypedPerson] = []
 
     def read(self) -> None:
         """Reads all items."""
         steps = {
-            Kind.LABEL: self._label,
-            Kind.OR: self._or,
-            Kind.PERSON: self._person,
-            Kind.POSITION: self._position,
-            Kind.COMPANY: self._company,
-            Kind.PHONE: self._phone,
-            Kind.MAIL: self._mail,
+            Role.LABEL: self._label,
+            Role.OR: self._or,
+            Role.PERSON: self._person,
+            Role.POSITION: self._position,
+            Role.COMPANY: self._company,
+            Role.PHONE: self._phone,
+            Role.MAIL: self._mail,
         }
         for number, item in enumerate(self.items):
-            if item.kind is Kind.OTHER:
+            if item.kind is Role.OTHER:
                 self.leftover.append(item.text)
-            elif item.kind is Kind.WORD:
+            elif item.kind is Role.WORD:
                 self.labels.append(item.text)
             else:
                 steps[item.kind](item, number)
@@ -66,7 +66,7 @@ class Reader:
         self._new_section("")
 
     @property
-    def _last(self) -> Person:
+    def _last(self) -> TypedPerson:
         return self.persons[-1] if self.persons else self.desk
 
     def _close(self, next_audience: str = "") -> None:
@@ -94,7 +94,7 @@ class Reader:
             if desk.company:
                 self._new_section(desk.company)
             self.leftover += [desk.title] if desk.title else []
-        self.desk, self.persons, self.run = Person(), [], []
+        self.desk, self.persons, self.run = TypedPerson(), [], []
         self.desk.audience = next_audience
 
     def _new_section(self, company: str) -> None:
@@ -103,7 +103,7 @@ class Reader:
             self.leftover.append(self.section)
         self.section, self.section_used = company, not company
 
-    def _label(self, item: Item, number: int) -> None:
+    def _label(self, item: ContactItem, number: int) -> None:
         label = item.label
         assert label is not None
         last, following = self._last, next_item(self.items, number)
@@ -128,7 +128,7 @@ class Reader:
             self._new_section("")
             self.desk.company = self.of_label = label.company
             if following is not None and (
-                following.kind is Kind.LABEL or or_follows(self.items, number)
+                following.kind is Role.LABEL or or_follows(self.items, number)
             ):
                 self.section = label.company
             return
@@ -152,11 +152,11 @@ class Reader:
             return False
         if not self.persons:
             return bool(self.desk.audience and self.desk.company)
-        if following.kind is Kind.COMPANY and not (self._last.reached or self._last.company):
-            return self.items[number - 1].kind is Kind.PERSON
-        return following.kind not in (Kind.PERSON, Kind.COMPANY)
+        if following.kind is Role.COMPANY and not (self._last.reached or self._last.company):
+            return self.items[number - 1].kind is Role.PERSON
+        return following.kind not in (Role.PERSON, Role.COMPANY)
 
-    def _is_of_last(self, item: Item, number: int) -> bool:
+    def _is_of_last(self, item: ContactItem, number: int) -> bool:
         """Whether a label stands behind the person that it is of: `Jane Doe (media)`, `Jane Doe,
         212-555-0105 (media)`."""
         before = self.items[number - 1] if number else None
@@ -165,17 +165,17 @@ class Reader:
         if waits and not self.desk.audience and before is not None and following is not None:
             # Between a name and its number: `Jane Doe`, `Investor/Analyst Information`, `212-…`.
             alone = before.row < item.row < following.row
-            if alone and following.kind in (Kind.PHONE, Kind.MAIL):
+            if alone and following.kind in (Role.PHONE, Role.MAIL):
                 return True
         if not self.persons or before is None or before.row != item.row:
             return False
         ends = following is None or following.row != item.row
-        return before.kind is Kind.PERSON or (ends and before.kind in (Kind.PHONE, Kind.MAIL))
+        return before.kind is Role.PERSON or (ends and before.kind in (Role.PHONE, Role.MAIL))
 
-    def _or(self, item: Item, number: int) -> None:
+    def _or(self, item: ContactItem, number: int) -> None:
         self.labels.append(item.text)
         following = next_item(self.items, number)
-        if following is not None and following.kind in (Kind.PHONE, Kind.MAIL):
+        if following is not None and following.kind in (Role.PHONE, Role.MAIL):
             return
         alone = self.run and not (self.desk.reached or self.desk.company)
         if alone and not any(person.reached or person.company for person in self.persons):
@@ -186,11 +186,11 @@ class Reader:
             # `ACME`, `Jane Doe, 212-555-0105`, `or`, `Tom Roe, 212-555-0106`
             self._new_section(company)
 
-    def _person(self, item: Item, number: int) -> None:
+    def _person(self, item: ContactItem, number: int) -> None:
         if self._is_of_position(item, number):
             self._last.title += f", {item.text}"
             return
-        person = Person(item.text)
+        person = TypedPerson(item.text)
         if not self.persons and self.desk.title and not self.desk.reached:
             person.title, self.desk.title = self.desk.title, ""
         if self.run and self.run[-1].reached:
@@ -198,30 +198,30 @@ class Reader:
         self.run.append(person)
         self.persons.append(person)
 
-    def _is_of_position(self, item: Item, number: int) -> bool:
+    def _is_of_position(self, item: ContactItem, number: int) -> bool:
         """Whether what could be a name ends the row with the position of the person above it:
         `Product Manager, Home Audio`."""
         last, before = self._last, self.items[number - 1] if number else None
-        if before is None or before.kind is not Kind.POSITION or before.row != item.row:
+        if before is None or before.kind is not Role.POSITION or before.row != item.row:
             return False
         above = self.items[number - 2] if number > 1 else None
-        if above is None or above.kind is not Kind.PERSON or above.row == item.row:
+        if above is None or above.kind is not Role.PERSON or above.row == item.row:
             return False
         following = next_item(self.items, number)
         ends = following is None or following.row != item.row
-        boxes = [words.folded(i.text.partition("@")[0]) for i in self.items if i.kind is Kind.MAIL]
+        boxes = [words.folded(i.text.partition("@")[0]) for i in self.items if i.kind is Role.MAIL]
         named = any(words.is_box_of(box, item.text) for box in boxes)
         return ends and last.name == above.text and not last.reached and not named
 
-    def _position(self, item: Item, number: int) -> None:
+    def _position(self, item: ContactItem, number: int) -> None:
         last, following = self._last, next_item(self.items, number)
         before = self.items[number - 1] if number else None
         begins = before is None or before.row != item.row
         heads = (
-            following is not None and following.row == item.row and following.kind is Kind.PERSON
+            following is not None and following.row == item.row and following.kind is Role.PERSON
         )
         other = self.persons and self.desk.audience and words.is_desk(item.text)
-        below = following is not None and following.kind is Kind.PERSON
+        below = following is not None and following.kind is Role.PERSON
         if last.reached and begins and (heads or (other and below)):
             # `Communications: Jane Doe, 212-555-0105`
             self._close()
@@ -234,12 +234,12 @@ class Reader:
         elif not last.title:
             # `Jane Doe / John Roe`, and below them what both do.
             named = [last]
-            if begins and before is not None and before.kind is Kind.PERSON:
+            if begins and before is not None and before.kind is Role.PERSON:
                 alike = [one for one in self.items if one.row == before.row]
-                named = self.run[-sum(one.kind is Kind.PERSON for one in alike) :]
+                named = self.run[-sum(one.kind is Role.PERSON for one in alike) :]
             for person in named:
                 person.title = person.title or item.text
-        elif before is not None and before.kind is Kind.POSITION:
+        elif before is not None and before.kind is Role.POSITION:
             last.title += f"{'' if words.goes_on(last.title, item.text) else ','} {item.text}"
         elif not self.persons and last.reached:
             company = self.desk.company
@@ -248,7 +248,7 @@ class Reader:
         else:
             self.leftover.append(item.text)
 
-    def _company(self, item: Item, number: int) -> None:
+    def _company(self, item: ContactItem, number: int) -> None:
         last, before = self._last, self.items[number - 1] if number else None
         if item.said and self.persons:
             # `both of ACME`
@@ -271,7 +271,7 @@ class Reader:
             self._new_section("")
             self.desk.company = item.text
         elif self.desk.company:
-            if before is not None and before.kind is Kind.WORD and before.text.casefold() == "via":
+            if before is not None and before.kind is Role.WORD and before.text.casefold() == "via":
                 # `ACME plc`, `via Peel Row`: whom to ask is there.
                 self.labels.append(self.desk.company)
                 self.desk.company = item.text
@@ -282,7 +282,7 @@ class Reader:
         else:
             self.desk.company = item.text
 
-    def _phone(self, item: Item, number: int) -> None:
+    def _phone(self, item: ContactItem, number: int) -> None:
         own = self._one_each(item)
         if no_phone(item.text) or (own or [self._last])[-1].phone:
             self._leave(item)
@@ -291,20 +291,20 @@ class Reader:
         for person in own or self.run or [self._last]:
             person.phone = person.phone or item.text
 
-    def _one_each(self, item: Item) -> list[Person]:
+    def _one_each(self, item: ContactItem) -> list[TypedPerson]:
         """The person whose number or address this is, where a row has one for each of a run."""
         alike = [one for one in self.items if one.row == item.row and one.kind is item.kind]
         if len(alike) < 2 or len(alike) != len(self.run):
             return []
         return [self.run[next(n for n, one in enumerate(alike) if one is item)]]
 
-    def _leave(self, item: Item) -> None:
+    def _leave(self, item: ContactItem) -> None:
         self.leftover.append(f"{item.said} {item.text}".strip())
 
-    def _say(self, item: Item) -> None:
+    def _say(self, item: ContactItem) -> None:
         self.labels += [item.said] if item.said else []
 
-    def _mail(self, item: Item, number: int) -> None:
+    def _mail(self, item: ContactItem, number: int) -> None:
         box = words.folded(item.text.partition("@")[0])
         own = [person for person in self.run if words.is_box_of(box, person.name)]
         own = own or self._one_each(item)

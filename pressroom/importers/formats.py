@@ -11,14 +11,14 @@ from pressroom.core.problems import Problem, choose
 from pressroom.importers.archives import kinds
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Read
-from pressroom.importers.archives.site_text import has_front_matter
+from pressroom.importers.archives.site_text import is_site_page
 from pressroom.importers.archives.static_site import read_site_page
 from pressroom.importers.html.read import read_html
 from pressroom.importers.records import Manuscript, Wishes
 from pressroom.importers.wire_text import read_wire_text
 from pressroom.importers.word.reader import read_word
 
-HEAD = kinds.HEAD
+FORMAT_HEAD = kinds.HEAD
 """So many bytes from a file's beginning tell its format."""
 _TEXT = frozenset({".txt", ".text", ".md"})
 _HTML = frozenset({".htm", ".html", ".xhtml"})
@@ -49,7 +49,7 @@ _REMEDIES = {
 }
 """Remedies for files that cannot be imported, by their endings."""
 
-Reader = Callable[[BinaryIO, str, Folder, Wishes], Read]
+SourceReader = Callable[[BinaryIO, str, Folder, Wishes], Read]
 """A reader: a file open for reading, the source as the author named it, the files beside it, and
 what was asked for; it gives manuscripts and problems one by one."""
 
@@ -71,23 +71,23 @@ def _one(manuscript: Manuscript | None, problems: Iterable[Problem]) -> Read:
 def _text(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
     """A text; a page of a static site, which begins with front matter, as such."""
     data = file.read()
-    if source.lower().endswith(".md") and has_front_matter(data):
+    if source.lower().endswith(".md") and is_site_page(data):
         return _one(*read_site_page(data, source, folder, wishes))
     return _one(*read_wire_text(data, source))
 
 
-READERS: Mapping[str, Reader] = {
+READERS: Mapping[str, SourceReader] = {
     "html": lambda file, source, folder, wishes: _one(*read_html(file.read(), source, folder)),
     "text": _text,
     "word": lambda file, source, folder, wishes: _one(*read_word(file.read(), source, wishes)),
-    **kinds.READERS,
+    **kinds.ARCHIVE_READERS,
 }
 """The reader of each format of a file."""
 
 
 def format_of(name: str, head: bytes) -> str | Problem:
-    """The format of a file by its name and its first `HEAD` bytes; a problem where it is none that
-    can be read."""
+    """The format of a file by its name and its first `FORMAT_HEAD` bytes; a problem where it is
+    none that can be read."""
     ending = PurePath(name).suffix.lower()
     if other := _other_kind(ending, head):
         what, remedy = other

@@ -21,13 +21,13 @@ from pressroom.importers.held import held_back
 from pressroom.importers.languages import site_language
 from pressroom.importers.marks import mended
 from pressroom.importers.people import read_people
-from pressroom.importers.plain_markdown import with_addresses
+from pressroom.importers.plain_markdown import words_with_addresses
 from pressroom.importers.readings import Cut, Reading, joined
 from pressroom.importers.records import (
     ImportedFile,
     ImportedRelease,
+    ImportRegistry,
     Manuscript,
-    Registry,
     Wishes,
 )
 from pressroom.importers.registered_names import of_mends, read_names
@@ -44,7 +44,7 @@ _ORDER = (
 _MOST_LOST = 60
 
 
-def framed(manuscript: Manuscript, registry: Registry, wishes: Wishes) -> ImportedRelease:
+def framed(manuscript: Manuscript, registry: ImportRegistry, wishes: Wishes) -> ImportedRelease:
     """Makes a release of a manuscript. Every word of its source is in the release or named in a
     problem."""
     config = registry.config
@@ -90,7 +90,7 @@ def framed(manuscript: Manuscript, registry: Registry, wishes: Wishes) -> Import
 
 
 def _front(
-    manuscript: Manuscript, reading: Reading, registry: Registry, wishes: Wishes
+    manuscript: Manuscript, reading: Reading, registry: ImportRegistry, wishes: Wishes
 ) -> dict[str, Any]:
     front: dict[str, Any] = {**manuscript.keys, **reading.front}
     # What has no day or headline yet cannot be public, from an archive either.
@@ -129,7 +129,7 @@ def _name(front: Mapping[str, Any]) -> str:
 
 def _left(text: str, cuts: Iterable[Cut]) -> Iterator[tuple[str, str]]:
     for cut in sorted(cuts, key=lambda cut: cut.start):
-        shown = with_addresses(text[cut.start : cut.end]).removesuffix("\\")
+        shown = words_with_addresses(text[cut.start : cut.end]).removesuffix("\\")
         if cut.reason and shown:
             yield shown, cut.reason
 

@@ -13,7 +13,7 @@ from pressroom.content.model import Dateline
 from pressroom.core.problems import note, warning
 from pressroom.importers.head_lines import read_lines
 from pressroom.importers.head_rows import HeadRow
-from pressroom.importers.plain_markdown import folded, one_line, plain
+from pressroom.importers.plain_markdown import letters_and_digits, one_line, plain
 from pressroom.importers.readings import Cut, Reading, joined
 from pressroom.importers.records import Manuscript, Recognised
 from pressroom.importers.stated_days import Stated, hour_elsewhere, stated_elsewhere, submitted_at
@@ -90,7 +90,11 @@ def _title_and_subheads(
     title = manuscript.title or (plain(texts[0]) if texts else "")
     sureness = Sureness.CERTAIN if manuscript.title else Sureness.LIKELY
     # Wires and pages may print the headline twice.
-    same = {number for number, text in enumerate(texts) if folded(plain(text)) == folded(title)}
+    same = {
+        number
+        for number, text in enumerate(texts)
+        if letters_and_digits(plain(text)) == letters_and_digits(title)
+    }
     subheads = [text for number, text in enumerate(texts) if number not in same]
     again = same if manuscript.title else same - {0}
     cuts = [
@@ -219,7 +223,7 @@ def _before(dateline: PlacedDateline, text: str) -> Iterator[Cut]:
 
 def _without_day(text: str, zone: ZoneInfo, language: str) -> str:
     day = typed_instant(text, zone, language)
-    return folded(text[: day.start] + text[day.end :] if day is not None else text)
+    return letters_and_digits(text[: day.start] + text[day.end :] if day is not None else text)
 
 
 def _issuers_own(anatomy: Anatomy) -> list[PlacedTicker]:

@@ -11,10 +11,10 @@ import msgspec
 
 from pressroom.importers.head_rows import (
     HeadRow,
-    day_of,
     day_of_kind,
     days_in_columns,
     reason_of,
+    row_day,
     rows_above,
     states_hour,
 )
@@ -26,11 +26,11 @@ from pressroom.importers.page_words import (
     names_provider,
     provider_in,
 )
-from pressroom.importers.plain_markdown import folded, plain
+from pressroom.importers.plain_markdown import letters_and_digits, plain
 from pressroom.importers.readings import Cut
 from pressroom.importers.typed_instants import TypedInstant, either_way
 from pressroom.typeset.anatomy.anatomy import Anatomy
-from pressroom.typeset.anatomy.blocks import Kind
+from pressroom.typeset.anatomy.blocks import BlockKind
 from pressroom.typeset.anatomy.tickers import tickers_of_line
 
 _FULL_LINE = 62
@@ -57,7 +57,9 @@ class _Sorter:
 
     def __init__(self, anatomy: Anatomy, zone: ZoneInfo, language: str) -> None:
         self.zone, self.language = zone, language
-        self.place = folded(anatomy.dateline.text) if anatomy.dateline is not None else ""
+        self.place = (
+            letters_and_digits(anatomy.dateline.text) if anatomy.dateline is not None else ""
+        )
         self.lines: list[list[HeadRow]] = []
         self.days: list[TypedInstant] = []
         self.cuts: list[Cut] = []
@@ -83,7 +85,7 @@ class _Sorter:
             if are_short_names(shown):
                 self._leave_name()
             self.cuts.append(Cut(row.start, row.end, reason))
-        elif row.kind is Kind.RULE or tickers_of_line(shown):
+        elif row.kind is BlockKind.RULE or tickers_of_line(shown):
             self.cuts.append(Cut(row.start, row.end, said=shown))
         elif self.lines and _goes_on(self.lines, row):
             self.lines[-1].append(row)
@@ -97,15 +99,15 @@ class _Sorter:
         alone = [rows[0] for rows in self.lines if len(rows) == 1]
         if not alone or not is_legal_name(plain(alone[-1].text)) or self.lines[-1] != alone[-1:]:
             return
-        name = folded(plain(alone[-1].text))
-        said = [row for row in alone if folded(plain(row.text)) == name]
+        name = letters_and_digits(plain(alone[-1].text))
+        said = [row for row in alone if letters_and_digits(plain(row.text)) == name]
         self.cuts += [Cut(row.start, row.end, _HEADING_REASON) for row in said]
         self.lines = [rows for rows in self.lines if rows[0] not in said]
 
     def _is_day(self, shown: str) -> bool:
         """Whether a row states a day, an hour of the row below, or the dateline's place and day."""
         typed = f"{self.hour}, {shown}" if self.hour else shown
-        day = day_of(typed, self.zone, self.language, self.known)
+        day = row_day(typed, self.zone, self.language, self.known)
         alone = day is None and states_hour(shown, self.zone, self.language)
         self.hour = shown if alone else ""
         if day is not None:
@@ -114,7 +116,7 @@ class _Sorter:
             return True
         if either_way(shown):
             return True
-        row = folded(shown)
+        row = letters_and_digits(shown)
         return bool(self.hour or (row and self.place.startswith(row)))
 
     def _is_source(self, shown: str, *, provider: bool) -> bool:
@@ -151,8 +153,8 @@ def _without_company(
     while len(lines) > 1 and is_name_of_speaker(plain(lines[0][0].text), lead):
         names.append(lines[0][0])
         lines = [lines[0][1:], *lines[1:]] if len(lines[0]) > 1 else lines[1:]
-    alone = [folded(plain(rows[0].text)) if len(rows) == 1 else "" for rows in lines]
-    said = [*alone, *(folded(plain(row.text)) for row in names)]
+    alone = [letters_and_digits(plain(rows[0].text)) if len(rows) == 1 else "" for rows in lines]
+    said = [*alone, *(letters_and_digits(plain(row.text)) for row in names)]
     twice = [
         is_legal_name(plain(rows[0].text))
         and (said.count(name) > 1 or (name != "" and is_name_of_speaker(plain(rows[0].text), lead)))

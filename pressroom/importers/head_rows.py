@@ -14,7 +14,7 @@ from pressroom.importers.plain_markdown import plain
 from pressroom.importers.typed_instants import TypedInstant, typed_instant
 from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.anatomy import Anatomy
-from pressroom.typeset.anatomy.blocks import Block, Kind, is_wrapped
+from pressroom.typeset.anatomy.blocks import Block, BlockKind, is_wrapped
 
 _LONGEST_DAY_LINE = 160
 _LONGEST_HEADLINE = 45
@@ -60,7 +60,7 @@ class HeadRow(msgspec.Struct, frozen=True):
     text: str
     start: int
     end: int
-    kind: Kind
+    kind: BlockKind
     joins: bool
     address: bool = False
 
@@ -78,7 +78,7 @@ def rows_above(anatomy: Anatomy, zone: ZoneInfo, language: str) -> Iterator[Head
         shown = block.plain
         named = is_heading(shown) or reason_to_leave(shown) != ""
         named = named or days_in_columns(block.text, zone, language) is not None
-        return block.kind is Kind.RULE or named or day_of(shown, zone, language) is not None
+        return block.kind is BlockKind.RULE or named or row_day(shown, zone, language) is not None
 
     above = [block for block in blocks if block.end <= begins]
     if dateline is not None and (over := _rows_over(dateline.start, blocks, anatomy.source)):
@@ -100,7 +100,7 @@ def rows_above(anatomy: Anatomy, zone: ZoneInfo, language: str) -> Iterator[Head
             else:
                 break
     for block in above:
-        if block.kind is Kind.TABLE or anatomy.source.startswith("![", block.start):
+        if block.kind is BlockKind.TABLE or anatomy.source.startswith("![", block.start):
             continue
         if len(block.plain.split()) > _NOTICE_WORDS and phrases.NOTICE.match(block.plain):
             # A regulator wants it read: it stays above the text.
@@ -129,7 +129,9 @@ def _without_list(above: list[Block], is_frame: Callable[[Block], bool]) -> list
     named = [number for number, block in enumerate(above) if not is_frame(block)][:1]
     for number in range(named[0] + 1 if named else len(above), len(above) - 1):
         short = len(above[number].text.split()) <= _LONGEST_LIST_HEADING
-        listed = above[number + 1].kind is Kind.ITEM and above[number].kind is not Kind.ITEM
+        listed = (
+            above[number + 1].kind is BlockKind.ITEM and above[number].kind is not BlockKind.ITEM
+        )
         if short and listed and not is_frame(above[number]):
             return above[:number]
     return above
@@ -167,7 +169,7 @@ def _rows_of(block: Block, source: str) -> Iterator[HeadRow]:
         at += len(text) + 1
 
 
-def day_of(
+def row_day(
     shown: str, zone: ZoneInfo, language: str, known: Collection[str] = ()
 ) -> TypedInstant | None:
     """The day that a row states and nothing else; None for other rows. `known` are words, in small
@@ -208,13 +210,13 @@ def days_in_columns(row: str, zone: ZoneInfo, language: str) -> list[TypedInstan
     """The days in a row of cells of which one is a day or a wire's heading, `ACME      NEWS
     RELEASE`; None for other rows."""
     cells = [plain(cell) for cell in _GAP.split(row.strip())]
-    days = [day for cell in cells if (day := day_of(cell, zone, language)) is not None]
+    days = [day for cell in cells if (day := row_day(cell, zone, language)) is not None]
     return days if len(cells) > 1 and (days or any(map(is_heading, cells))) else None
 
 
 def states_hour(shown: str, zone: ZoneInfo, language: str) -> bool:
     """Whether a row states an hour, `For release 6 a.m. PDT`, and leaves the day to the next."""
-    day = day_of(f"{shown}, January 2, 2000", zone, language)
+    day = row_day(f"{shown}, January 2, 2000", zone, language)
     return day is not None and (len(day.iso) > len("2000-01-02") or day.unread != "")
 
 

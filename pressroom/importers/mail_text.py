@@ -54,7 +54,7 @@ class Unwrapped(msgspec.Struct, frozen=True):
     left: tuple[str, ...] = ()
 
 
-def unwrapped(text: str) -> Unwrapped:
+def release_in_mail(text: str) -> Unwrapped:
     """Takes a release out of a mail; a text without a mail's head or quotation marks stays
     whole."""
     text, left = _unquoted(text)

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from pressroom.core.problems import Problem
-from pressroom.importers.plain_markdown import folded
+from pressroom.importers.plain_markdown import letters_and_digits
 from pressroom.importers.records import ImportedFile, ImportedRelease
 
 RELEASES = "content/releases"
@@ -82,7 +82,7 @@ class Merger:
 
     def _standing(self, folder: str, name: str, file: ImportedFile, day: str) -> tuple[str, bool]:
         """The name of a new standing text, and whether it is one that no release before brought."""
-        words = folded(file.data.decode())
+        words = letters_and_digits(file.data.decode())
         known = self._texts.get((folder, words))
         if known is not None:
             return known, False

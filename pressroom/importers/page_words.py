@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from pressroom.importers.contact_words import has_legal_form, is_address, is_web
-from pressroom.importers.plain_markdown import folded
+from pressroom.importers.plain_markdown import letters_and_digits
 from pressroom.typeset.anatomy.wire_names import WIRE_NAME
 
 _PAGE = re.compile(
@@ -99,9 +99,14 @@ def provider_in(row: str) -> str:
 
 def is_name_of_speaker(row: str, lead: str) -> bool:
     """Whether a row is the name with which the lead begins, and no headline."""
-    name, said = folded(row), row.split()
+    name, said = letters_and_digits(row), row.split()
     named = all(not word[0].islower() or word in _IN_NAMES for word in said)
-    return named and len(said) <= _LONGEST_NAME and len(name) > 2 and folded(lead).startswith(name)
+    return (
+        named
+        and len(said) <= _LONGEST_NAME
+        and len(name) > 2
+        and letters_and_digits(lead).startswith(name)
+    )
 
 
 def is_legal_name(row: str) -> bool:

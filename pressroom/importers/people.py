@@ -14,7 +14,7 @@ from pressroom.importers.contact_blocks import ContactBlock, read_contact_block,
 from pressroom.importers.contact_matches import matched
 from pressroom.importers.plain_markdown import plain
 from pressroom.importers.readings import Cut, Reading
-from pressroom.importers.records import Manuscript, Recognised, Registry
+from pressroom.importers.records import ImportRegistry, Manuscript, Recognised
 from pressroom.importers.standing_sections import abouts
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.anatomy.sureness import Sureness
@@ -23,7 +23,7 @@ _BETWEEN = re.compile(r"\W*(?:or|oder|ou|o|and|und|et|y)?\W*", re.IGNORECASE)
 _LONGEST_NAME = 8  # words
 
 
-def read_people(anatomy: Anatomy, manuscript: Manuscript, registry: Registry) -> Reading:
+def read_people(anatomy: Anatomy, manuscript: Manuscript, registry: ImportRegistry) -> Reading:
     """Reads the contact blocks of a text. A sentence that names whom to ask stays a sentence."""
     companies = [issuer.name for issuer in registry.config.issuers]
     companies += [section.company for section in abouts(anatomy, ()) if section.company]

@@ -18,7 +18,7 @@ def plain(markdown: str) -> str:
     return " ".join(html.unescape(_ESCAPE.sub(r"\1", text.replace("\\\n", " "))).split())
 
 
-def with_addresses(markdown: str) -> str:
+def words_with_addresses(markdown: str) -> str:
     """The words in one line, with the address behind those of each link."""
     return plain(_LINK.sub(r" \1 (\2)", markdown))
 
@@ -29,6 +29,6 @@ def one_line(markdown: str) -> str:
     return " ".join(text.replace("\\\n", " ").split())
 
 
-def folded(text: str) -> str:
+def letters_and_digits(text: str) -> str:
     """A text's letters and digits alone, in small letters: two spellings of one line are equal."""
     return "".join(sign for sign in text.casefold() if sign.isalnum())

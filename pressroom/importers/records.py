@@ -89,7 +89,7 @@ class ImportedRelease(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-class Registry(msgspec.Struct, frozen=True):
+class ImportRegistry(msgspec.Struct, frozen=True):
     """Settings of the press room, and its standing texts by name, as an import finds them."""
 
     config: Config

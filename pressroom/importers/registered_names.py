@@ -18,7 +18,7 @@ from pressroom.importers.marks import (
     registry_says,
     typed_marks,
 )
-from pressroom.importers.plain_markdown import folded, plain
+from pressroom.importers.plain_markdown import letters_and_digits, plain
 from pressroom.importers.readings import Cut, Reading, without
 from pressroom.importers.records import Manuscript, Recognised
 from pressroom.importers.topics import topics_of
@@ -100,9 +100,15 @@ def _topics(
         return list(topics_of(config.topics, title, subheads, text)), []
     if config.free_topics:
         return list(dict.fromkeys(manuscript.topics)), []
-    known = {folded(name): topic.key for topic in config.topics for name in _names(topic)}
-    found = [known[folded(name)] for name in manuscript.topics if folded(name) in known]
-    unknown = [name for name in manuscript.topics if folded(name) not in known]
+    known = {
+        letters_and_digits(name): topic.key for topic in config.topics for name in _names(topic)
+    }
+    found = [
+        known[letters_and_digits(name)]
+        for name in manuscript.topics
+        if letters_and_digits(name) in known
+    ]
+    unknown = [name for name in manuscript.topics if letters_and_digits(name) not in known]
     return list(dict.fromkeys(found)), [
         warning(
             manuscript.source,

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from pressroom.importers.report_page import BEGINNING, as_html
+from pressroom.importers.report_page import BEGINNING, report_html
 from pressroom.importers.report_rows import COLUMNS, ReportRow
 
 # A cell that a spreadsheet would take for a formula (OWASP, CSV injection); figures are none.
@@ -18,7 +18,7 @@ _HEAD = ",".join(COLUMNS).encode("utf-8-sig")
 def report(rows: Sequence[ReportRow], name: str, stopped: str = "") -> bytes:
     """The report for a file of this name: CSV where it ends so, else HTML. UTF-8. `stopped` says
     why nothing was imported."""
-    return as_csv(rows) if name.lower().endswith(".csv") else as_html(rows, stopped)
+    return report_csv(rows) if name.lower().endswith(".csv") else report_html(rows, stopped)
 
 
 def is_report(head: bytes) -> bool:
@@ -26,7 +26,7 @@ def is_report(head: bytes) -> bool:
     return head.startswith((_HEAD, BEGINNING.encode()))
 
 
-def as_csv(rows: Iterable[ReportRow]) -> bytes:
+def report_csv(rows: Iterable[ReportRow]) -> bytes:
     """The rows as CSV (RFC 4180), with the byte-order mark by which spreadsheets know UTF-8."""
     made = io.StringIO()
     writer = csv.writer(made)

@@ -75,7 +75,7 @@ _CODE = re.compile(r"`([^`]+)`")
 _BREAKS = re.compile(r"(?<=[/_.#])(?=\w)")
 
 
-def as_html(rows: Sequence[ReportRow], stopped: str = "") -> bytes:
+def report_html(rows: Sequence[ReportRow], stopped: str = "") -> bytes:
     """The rows as one HTML file. `stopped` says why nothing was imported."""
     digest = base64.b64encode(hashlib.sha256(_SCRIPT.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"

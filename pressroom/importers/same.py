@@ -31,7 +31,7 @@ _BANDS, _ROWS = 10, 4
 Band = tuple[int, ...]
 
 
-class Judgement(msgspec.Struct, frozen=True):
+class KeepDecision(msgspec.Struct, frozen=True):
     """Whether a release is to be kept, and what is told of it."""
 
     keep: bool = True
@@ -60,7 +60,7 @@ class SameReleases:
         self._by_text: dict[tuple[str, Band], list[_Seen]] = {}
         self._by_address: dict[str, _Seen] = {}
 
-    def judge(self, release: ImportedRelease) -> Judgement:
+    def judge(self, release: ImportedRelease) -> KeepDecision:
         """Whether a release is another than all before it; it is remembered if it is."""
         day = str(release.front.get("date", ""))[:10]
         seen = _seen(release)
@@ -71,7 +71,7 @@ class SameReleases:
                 continue
             if _contained(seen, earlier) or seen.headline == earlier.headline:
                 return _same(seen, earlier, "the same address")
-            return Judgement(keep=True, problems=(_one_address(seen, earlier, place),))
+            return KeepDecision(keep=True, problems=(_one_address(seen, earlier, place),))
         told: tuple[Problem, ...] = ()
         namesake = self._by_headline.get((day, seen.headline)) if seen.headline else None
         if namesake is not None:
@@ -87,7 +87,7 @@ class SameReleases:
             self._by_text.setdefault((day, band), []).append(seen)
         for place in places:
             self._by_address[place] = seen
-        return Judgement(problems=told)
+        return KeepDecision(problems=told)
 
     def _near(self, day: str, bands: Sequence[Band]) -> Iterator[_Seen]:
         """The releases of a day and of those beside it that may have the same text, each once."""
@@ -162,12 +162,12 @@ def _alike(one: _Seen, other: _Seen) -> bool:
     return common >= _ALIKE * (fewer + more - common)
 
 
-def _same(seen: _Seen, earlier: _Seen, why: str) -> Judgement:
+def _same(seen: _Seen, earlier: _Seen, why: str) -> KeepDecision:
     more = seen.words - earlier.words
     longer = f", {more:,} words longer" if more > 0 else ""
     message = f"it has {why} as {earlier.source}, which is kept; this one{longer} is left out"
     remedy = "nothing, if they are the same; else import the better source first, or alone"
-    return Judgement(False, (warning(seen.source, "PR472", message, remedy),))
+    return KeepDecision(False, (warning(seen.source, "PR472", message, remedy),))
 
 
 def _one_headline(seen: _Seen, earlier: _Seen) -> Problem:

@@ -10,8 +10,8 @@ import msgspec
 
 from pressroom.importers.html.fragment import Fragment, read_fragment
 from pressroom.importers.html.text_exhibit import paragraph_html, table_spans
-from pressroom.importers.html.text_tables import RULE, cells_of, table_html
-from pressroom.importers.typed_text import as_markdown
+from pressroom.importers.html.text_tables import RULE, line_cells, table_html
+from pressroom.importers.typed_text import typed_markdown
 from pressroom.typeset.anatomy.reaches import mails_in, phones_in
 
 _MOST_ABOVE = 4  # paragraphs above a table that may be its titles and units
@@ -36,7 +36,7 @@ def with_statements(text: str, source: str) -> Fragment:
         made += table_html(lines[start:end])
         at = next((n for n in range(end, len(lines)) if not _is_rule(lines[n])), len(lines))
     if not made:
-        return Fragment(text=as_markdown(text), visible="")
+        return Fragment(text=typed_markdown(text), visible="")
     made.append(_held("\n".join(lines[at:]), between))
     read = read_fragment("".join(made), source, "")
     markdown = _PLACES.sub(lambda found: between.get(found[0], found[0]), read.text)
@@ -53,14 +53,14 @@ def _held(typed: str, between: dict[str, str]) -> str:
     if not typed.strip():
         return ""
     place = _PLACE.format(len(between))
-    between[place] = as_markdown(typed).strip()
+    between[place] = typed_markdown(typed).strip()
     return f"<p>{place}</p>"
 
 
 def _tables(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     for start, end in table_spans(lines):
         rows = lines[start:end]
-        cells = [cell.text for row in rows for cell in cells_of(row)]
+        cells = [cell.text for row in rows for cell in line_cells(row)]
         tabbed = any("\t" in row for row in rows)
         if not tabbed and not any(any(mails_in(cell)) or any(phones_in(cell)) for cell in cells):
             yield start, end

@@ -21,7 +21,7 @@ from pressroom.content.trademarks.symbols import without_symbols
 from pressroom.importers.contact_words import without_legal_form
 from pressroom.importers.plain_markdown import plain
 from pressroom.importers.records import ImportedFile
-from pressroom.importers.standing_sections import Section
+from pressroom.importers.standing_sections import StandingSection
 from pressroom.typeset.anatomy.sureness import Sureness
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,]\w+)*")
@@ -59,7 +59,7 @@ class Shelf(msgspec.Struct, frozen=True):
     drafts: bool = False
 
 
-def match_standing(section: Section, at: datetime, shelf: Shelf) -> StandingMatch:
+def match_standing(section: StandingSection, at: datetime, shelf: Shelf) -> StandingMatch:
     """Finds the registered text that a section says, for a release of the instant `at`."""
     typed = _words(section.text)
     near = _nearest(typed, at, shelf)
@@ -162,7 +162,7 @@ def _difference(before: str, after: str) -> str:
     return f"`{after}` instead of `{before}`" if after else f"`{before}` left out"
 
 
-def _new(section: Section, at: datetime, shelf: Shelf) -> StandingMatch:
+def _new(section: StandingSection, at: datetime, shelf: Shelf) -> StandingMatch:
     """A text of its own, named after the company it is about."""
     issuer = _issuer(section.company, shelf.config.issuers) or (
         shelf.issuers[0] if shelf.issuers and not section.company else None
@@ -207,7 +207,7 @@ def _day(at: datetime, versions: Versions) -> str:
     return f"{day}T{at:%H%M}" if any(f"@{day}." in text.path for text in versions) else day
 
 
-def _free(name: str, section: Section, shelf: Shelf) -> ImportedFile:
+def _free(name: str, section: StandingSection, shelf: Shelf) -> ImportedFile:
     """The file of a new text, with a name that none of the shelf has."""
     taken = {text.path for versions in shelf.texts.values() for text in versions}
     stem, sign, day = name.partition("@")

@@ -12,9 +12,9 @@ from pressroom.content.config.records import Config, Issuer
 from pressroom.content.standing import NEVER, TO_COME, to_come
 from pressroom.core.problems import Problem, note, warning
 from pressroom.importers.readings import Cut, Reading, joined
-from pressroom.importers.records import ImportedFile, Manuscript, Recognised, Registry, Wishes
+from pressroom.importers.records import ImportedFile, ImportRegistry, Manuscript, Recognised, Wishes
 from pressroom.importers.standing_matches import Shelf, StandingMatch, match_standing
-from pressroom.importers.standing_sections import Section, abouts, legends, speakers
+from pressroom.importers.standing_sections import StandingSection, abouts, legends, speakers
 from pressroom.standards.instants import Instant, read_instant
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.anatomy.sureness import Sureness
@@ -25,7 +25,11 @@ _MOST_DIFFERENCES = 6
 
 
 def read_standing(
-    anatomy: Anatomy, manuscript: Manuscript, registry: Registry, head: Reading, wishes: Wishes
+    anatomy: Anatomy,
+    manuscript: Manuscript,
+    registry: ImportRegistry,
+    head: Reading,
+    wishes: Wishes,
 ) -> Reading:
     """Reads the standing texts at the end of a release. `head` is the reading of its head: when it
     is public decides which version of a text it shows, its listings who speaks."""
@@ -63,7 +67,7 @@ def _issuers(front: Mapping[str, object], config: Config) -> tuple[Issuer, ...]:
 
 
 def _legend(
-    sections: Sequence[Section], at: datetime, shelf: Shelf, manuscript: Manuscript
+    sections: Sequence[StandingSection], at: datetime, shelf: Shelf, manuscript: Manuscript
 ) -> Reading:
     """The legend. Of several the first is it, and the others stay in the text; a draft without one
     gets the room's own, if there is only one, since counsel would ask for it."""
@@ -79,7 +83,9 @@ def _legend(
     )
 
 
-def _reading(section: Section, at: datetime, shelf: Shelf, manuscript: Manuscript) -> Reading:
+def _reading(
+    section: StandingSection, at: datetime, shelf: Shelf, manuscript: Manuscript
+) -> Reading:
     """One section as a name in the front matter, and as a file where its words are new."""
     match = match_standing(section, at, shelf)
     name, files = _placed(match, shelf, f"{at:%Y-%m-%d}" if at != _NO_DAY else "")

@@ -11,10 +11,10 @@ import msgspec
 
 from pressroom.content.trademarks.attribution import is_attribution
 from pressroom.importers.contact_words import is_prose, without_legal_form
-from pressroom.importers.plain_markdown import folded, one_line, plain
+from pressroom.importers.plain_markdown import letters_and_digits, one_line, plain
 from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.anatomy import Anatomy
-from pressroom.typeset.anatomy.blocks import Block, Kind
+from pressroom.typeset.anatomy.blocks import Block, BlockKind
 from pressroom.typeset.anatomy.sureness import Sureness
 
 _LONGEST_HEADING = 16
@@ -71,7 +71,7 @@ _CLOSING = re.compile(
 )
 
 
-class Section(msgspec.Struct, frozen=True):
+class StandingSection(msgspec.Struct, frozen=True):
     """A section at `start` to `end` (characters of the Markdown source): its heading, and its
     paragraphs as Markdown. `company` is the name in an About section's heading, empty where it
     names none; `sureness` is of its being a standing text and not a part of the body, such as
@@ -85,7 +85,7 @@ class Section(msgspec.Struct, frozen=True):
     sureness: Sureness
 
 
-def abouts(anatomy: Anatomy, speakers: Iterable[str]) -> tuple[Section, ...]:
+def abouts(anatomy: Anatomy, speakers: Iterable[str]) -> tuple[StandingSection, ...]:
     """The About sections in order, each with all its paragraphs. `speakers` are names of companies
     that speak in the text; a section on one of them is certain, one on a disease is only
     possible."""
@@ -104,17 +104,17 @@ def abouts(anatomy: Anatomy, speakers: Iterable[str]) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def legends(anatomy: Anatomy) -> tuple[Section, ...]:
+def legends(anatomy: Anatomy) -> tuple[StandingSection, ...]:
     """The legends in order, each with its heading, which may be empty."""
     return tuple(
-        Section(
+        StandingSection(
             *_split(anatomy.source[part.start : part.end]), part.start, part.end, "", part.sureness
         )
         for part in anatomy.legend
     )
 
 
-def _section(anatomy: Anatomy, first: int, starts: set[int], known: set[str]) -> Section:
+def _section(anatomy: Anatomy, first: int, starts: set[int], known: set[str]) -> StandingSection:
     blocks = anatomy.blocks
     begin = blocks[first].start
     last = first
@@ -125,12 +125,14 @@ def _section(anatomy: Anatomy, first: int, starts: set[int], known: set[str]) ->
         last = number
     heading, text = _split(anatomy.source[begin : blocks[last].end])
     company = company_in(heading)
-    return Section(heading, text, begin, blocks[last].end, company, _sureness(company, text, known))
+    return StandingSection(
+        heading, text, begin, blocks[last].end, company, _sureness(company, text, known)
+    )
 
 
 def _ends_before(anatomy: Anatomy, block: Block, first: bool) -> bool:
     """Whether a block begins another part than the section above it."""
-    if block.kind in (Kind.HEADING, Kind.RULE, Kind.TABLE):
+    if block.kind in (BlockKind.HEADING, BlockKind.RULE, BlockKind.TABLE):
         return True
     # A statement or picture behind the section is the release's. Its block begins at its words.
     row = anatomy.source.rfind("\n", 0, block.start) + 1
@@ -148,7 +150,7 @@ def _ends_before(anatomy: Anatomy, block: Block, first: bool) -> bool:
         return True
     words = shown.split()
     sentence = shown.rstrip("”\"'’) *_")[-1:] in ".!?。:"
-    if block.kind is not Kind.PROSE or sentence or _is_web(shown):
+    if block.kind is not BlockKind.PROSE or sentence or _is_web(shown):
         return False
     # The first line below a heading may have lost its full stop; a later one may be a heading.
     return len(words) < (_SHORTEST_PARAGRAPH if first else _LONGEST_HEADING)
@@ -222,8 +224,8 @@ def _sureness(company: str, text: str, known: set[str]) -> Sureness:
 
 def _begins_with(text: str, company: str) -> bool:
     """Whether a paragraph's first words are a company's name, or `we`."""
-    name = folded(company.split()[0])
-    own = any(folded(re.sub(r"['’]s\Z", "", word)) == name for word in text.split()[:4])
+    name = letters_and_digits(company.split()[0])
+    own = any(letters_and_digits(re.sub(r"['’]s\Z", "", word)) == name for word in text.split()[:4])
     we = r"(?:we|our|at|founded|headquartered|the company|with)\b"
     return own or re.match(we, text, re.IGNORECASE) is not None
 

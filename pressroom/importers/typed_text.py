@@ -35,7 +35,7 @@ _LONG_WORD = 4
 _FEWEST_WORDS = 3
 
 
-def as_markdown(text: str) -> str:
+def typed_markdown(text: str) -> str:
     """Markdown that shows `text` as it was typed: with its emphasis (`*so*`), formulas (`$p$`) and
     links, lines that were broken at a width joined, and those that are short kept apart."""
     # A star behind a word leads to a note, which begins with one.

@@ -25,7 +25,7 @@ def without_bullets(text: str) -> str:
     return _BULLET.sub("", text)
 
 
-def words_of(text: str) -> Counter[str]:
+def word_counts(text: str) -> Counter[str]:
     """The words and figures of plain text, HTML or Markdown, each with how often it stands there;
     in small letters, marks and accents composed (NFKC)."""
     if "](" in text:
@@ -45,5 +45,5 @@ def lost_words(visible: str, written: Iterable[str]) -> tuple[str, ...]:
     order in which they first stand in the source."""
     found: Counter[str] = Counter()
     for text in written:
-        found.update(words_of(text))
-    return tuple((words_of(visible) - found).elements())
+        found.update(word_counts(text))
+    return tuple((word_counts(visible) - found).elements())

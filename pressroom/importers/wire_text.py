@@ -11,7 +11,7 @@ import msgspec
 
 from pressroom.core.problems import Problem, warning
 from pressroom.importers.glued_text import unglued
-from pressroom.importers.mail_text import Unwrapped, unwrapped
+from pressroom.importers.mail_text import Unwrapped, release_in_mail
 from pressroom.importers.own_export import is_own_export, read_own_export
 from pressroom.importers.records import Manuscript
 from pressroom.importers.spaced_tables import with_statements
@@ -29,13 +29,13 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[Problem, ...]]:
     """Reads a release from plain text, or from Markdown if `source` ends so; None, with the
     problem, where it is no text."""
-    text, problems = decoded(data, source)
+    text, problems = decoded_wire(data, source)
     if text is None:
         return None, problems
     is_markdown = source.lower().endswith(".md")
     seen = text = text if is_markdown else unglued(text)
     if not is_markdown:
-        mail = unwrapped(text)
+        mail = release_in_mail(text)
         text, problems = mail.text, (*problems, *_of_mail(mail, source))
     if is_own_export(text):
         return msgspec.structs.replace(read_own_export(text, source), problems=problems), ()
@@ -65,7 +65,7 @@ def _of_columns(text: str, source: str) -> Iterator[Problem]:
         yield warning(source, "PR458", what, "set them anew as a CSV file")
 
 
-def decoded(data: bytes, source: str) -> tuple[str | None, tuple[Problem, ...]]:
+def decoded_wire(data: bytes, source: str) -> tuple[str | None, tuple[Problem, ...]]:
     """The text of bytes in UTF-8, UTF-16 with its mark, or Windows' Western code page, which is
     told; None for what is no text. Signs that are not seen are left out."""
     problems: list[Problem] = []

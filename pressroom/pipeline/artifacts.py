@@ -13,7 +13,7 @@ from pressroom.formats.api import api
 from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.documents import documents
 from pressroom.formats.feeds import feeds
-from pressroom.formats.headers import FILE as HEADERS
+from pressroom.formats.headers import HEADERS_FILE as HEADERS
 from pressroom.formats.headers import headers
 from pressroom.formats.html.pages import pages
 from pressroom.formats.html.site_context import SiteContext
@@ -27,7 +27,7 @@ from pressroom.formats.ninjs import ninjs
 from pressroom.formats.pictures import pictures
 from pressroom.formats.print.cards import cards
 from pressroom.formats.print.pdf import pdfs
-from pressroom.formats.redirects import FILE as REDIRECTS
+from pressroom.formats.redirects import REDIRECTS_FILE as REDIRECTS
 from pressroom.formats.redirects import redirects
 from pressroom.formats.search import FULL_TEXT, index, searches, titles
 from pressroom.formats.security import security

@@ -43,7 +43,7 @@ def judge_beside(
             beside = Beside(
                 tuple(events.get(source, ())), missing.get(source), conflicts.get(source, ())
             )
-            yield from registry.judge_beside(checker.article(release), beside, config)
+            yield from registry.judge_compared(checker.article(release), beside, config)
 
 
 def _events(

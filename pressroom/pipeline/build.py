@@ -25,7 +25,7 @@ from pressroom.pipeline.output.manifest import (
     verify_output,
 )
 from pressroom.pipeline.output.write import alone
-from pressroom.pipeline.reach import Reach, Road, reach, told
+from pressroom.pipeline.reach import Reach, Road, marked_changed, reach
 from pressroom.pipeline.record import (
     BuildRecord,
     Built,
@@ -37,7 +37,7 @@ from pressroom.pipeline.record import (
     write_record,
 )
 
-MANY = 2_000
+MANY_INPUTS = 2_000
 """From so many inputs on it pays to look at the output in a process of its own."""
 _OUTPUT = "the output is not as the last build left it"
 _WEIGHT = 2  # to look at an input takes as long as at so many files of the output
@@ -124,7 +124,7 @@ def build_told(
 ) -> Outcome | None:
     """Builds after a change of the files at `paths` alone, without a look at any other. None where
     more than the texts of releases has changed."""
-    inputs = told(last, paths)
+    inputs = marked_changed(last, paths)
     found = reach(last, inputs, as_of, strict=options.strict)
     if found.road is not Road.TEXTS:
         return None
@@ -148,7 +148,7 @@ def _looking(output: Path, last: BuildRecord | None) -> Iterator[OutputCheck]:
     """A look at the output. Where it is worth a process of its own, that looks at so many files
     that this one, which looks at the inputs and at the others, is done at the same time."""
     inputs = len(last.inputs) if last is not None else 0
-    if inputs <= MANY:
+    if inputs <= MANY_INPUTS:
         yield functools.cache(functools.partial(verify_output, output))
         return
 

@@ -17,7 +17,7 @@ from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Read
 from pressroom.importers.archives.static_site import read_site
 from pressroom.importers.formats import (
-    HEAD,
+    FORMAT_HEAD,
     READERS,
     format_of,
     is_static_site,
@@ -161,7 +161,7 @@ def _below(path: str, source: Path) -> str:
 
 def _head(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(HEAD)
+        return file.read(FORMAT_HEAD)
 
 
 class Folders:

@@ -24,7 +24,7 @@ _KEPT_FOLDERS = 2
 
 
 @contextlib.contextmanager
-def staging(root: Path) -> Iterator[Callable[[str, bytes], None]]:
+def staging_imports(root: Path) -> Iterator[Callable[[str, bytes], None]]:
     """A function that stages a file, under its path in the press room, within a lock: one import
     at a time is at work in a room.
 
@@ -50,7 +50,7 @@ def _put(path: Path, data: bytes) -> None:
         raise Abort([_unwritable(f"{_STAGE}/", error)]) from error
 
 
-def put_in_place(root: Path, names: Sequence[str]) -> None:
+def put_imports_in_place(root: Path, names: Sequence[str]) -> None:
     """Puts the staged files of these names in their places; if one cannot be, or the command is
     stopped, none of them stays. Raises `Abort`. Files that are there already are left alone."""
     if not names:

@@ -16,18 +16,18 @@ from pressroom.core.problems import Abort, Problem, choose, errors
 from pressroom.importers.frame import framed
 from pressroom.importers.front_matter_text import release_text
 from pressroom.importers.merging import RELEASES, Merger, files_of
-from pressroom.importers.records import ImportedRelease, Registry, Wishes
+from pressroom.importers.records import ImportedRelease, ImportRegistry, Wishes
 from pressroom.importers.same import SameReleases
 from pressroom.pipeline.import_namesakes import Namesakes
 from pressroom.pipeline.import_sources import Folders, Source, opened
-from pressroom.pipeline.imported_files import put_in_place, staging
+from pressroom.pipeline.imported_files import put_imports_in_place, staging_imports
 from pressroom.pipeline.options import Work
 
 # Of so many sources the texts are shown where nothing is written.
 _FEW = 5
 
 
-class Item(msgspec.Struct, frozen=True):
+class ImportedItem(msgspec.Struct, frozen=True):
     """A release that was imported, without its texts, and the file it stands in. `text` is what
     that file would hold, where nothing is written and the releases are few."""
 
@@ -40,7 +40,7 @@ class ImportReport(msgspec.Struct, frozen=True):
     """Result of an import: its releases in order, all files it wrote or would write (relative to
     the press room), and the problems."""
 
-    items: tuple[Item, ...]
+    items: tuple[ImportedItem, ...]
     files: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -60,13 +60,13 @@ def import_sources(
     """
     _check_map(config)
     problems: list[Problem] = []
-    items: list[Item] = []
+    items: list[ImportedItem] = []
     names: list[str] = []
     same, namesakes = SameReleases(), Namesakes(root / RELEASES)
     merger = Merger(namesakes.names())
-    with staging(root) as stage:
+    with staging_imports(root) as stage:
         # What a stopped import had written of these is gone now.
-        registry = Registry(
+        registry = ImportRegistry(
             config,
             load_standing(root, "boilerplate", config.zone),
             load_standing(root, "legend", config.zone),
@@ -88,11 +88,13 @@ def import_sources(
                 problems += _taken(root, name, data, release.source)
                 stage(name, data)
             shown = text if dry and len(sources) <= _FEW else ""
-            items.append(Item(msgspec.structs.replace(release, body="", files=()), path, shown))
+            items.append(
+                ImportedItem(msgspec.structs.replace(release, body="", files=()), path, shown)
+            )
         if errors(problems):
             raise Abort(problems)
         if not dry:
-            put_in_place(root, sorted(names))
+            put_imports_in_place(root, sorted(names))
     return ImportReport(tuple(items), tuple(sorted(names)), tuple(problems))
 
 
@@ -114,7 +116,7 @@ def _check_map(config: Config) -> None:
 
 
 def _read(
-    sources: Sequence[Source], registry: Registry, wishes: Wishes, work: Work
+    sources: Sequence[Source], registry: ImportRegistry, wishes: Wishes, work: Work
 ) -> Iterator[ImportedRelease | Problem]:
     """Manuscripts of the sources, in their order; several are read at once."""
 
@@ -134,7 +136,7 @@ def _read(
 
 
 def _read_one(
-    source: Source, registry: Registry, wishes: Wishes, folders: Folders
+    source: Source, registry: ImportRegistry, wishes: Wishes, folders: Folders
 ) -> Iterator[ImportedRelease | Problem]:
     for read in opened(source, wishes, folders):
         yield read if isinstance(read, Problem) else framed(read, registry, wishes)

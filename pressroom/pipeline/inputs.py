@@ -14,10 +14,10 @@ from pressroom.core.digest import CHECKSUM_SIZE, digest
 from pressroom.core.files import CONFIG, FileTree, Stamp, disk_time, file_tree, is_settled, stamp_of
 from pressroom.core.package import DEFAULT_THEME, PACKAGE
 
-Mark = tuple[int, ...]
+InputMark = tuple[int, ...]
 """Fingerprint of a file's state: its `Stamp`, and for a file so young that it may
 change once more and keep that, a digest of its bytes as a number."""
-Inputs = dict[str, Mark | None]
+Inputs = dict[str, InputMark | None]
 """Marks by name; None for what may have changed, whatever its stamp."""
 
 CONTENT = "content"
@@ -66,11 +66,11 @@ def look_at(root: Path, before: Inputs) -> Seen:
     return seen
 
 
-def _was_young(stamp: Stamp, before: Mark | None) -> bool:
+def _was_young(stamp: Stamp, before: InputMark | None) -> bool:
     return before is not None and len(before) > len(stamp) and before[: len(stamp)] == stamp
 
 
-def _with_digest(stamp: Stamp, file: str) -> Mark | None:
+def _with_digest(stamp: Stamp, file: str) -> InputMark | None:
     """The mark of a young file; None for what cannot be read, such as a folder."""
     try:
         return (*stamp, int(digest(Path(file).read_bytes(), CHECKSUM_SIZE), 16))

@@ -14,7 +14,7 @@ from pressroom.content.corrections import match_corrections
 from pressroom.content.early_days import early_entries, early_versions
 from pressroom.content.event_changes import unlike_translations, untold_changes
 from pressroom.content.items import Item, MediaItem, Person
-from pressroom.content.known import unnamed
+from pressroom.content.known import unused_entries
 from pressroom.content.load.archives import as_of_an_archive
 from pressroom.content.load.media import MEDIA
 from pressroom.content.load.passed_over import passed_over, unused_content
@@ -41,7 +41,7 @@ from pressroom.content.unknown_names import (
 from pressroom.content.visibility import embargo_problems, visibility
 from pressroom.core.memory import Memory
 from pressroom.core.problems import Problem, Severity, in_order
-from pressroom.formats.picture_zips import too_large
+from pressroom.formats.picture_zips import oversized_archives
 from pressroom.formats.print.pdf import borrowed
 from pressroom.formats.theme.theme import Theme, read_theme
 from pressroom.pipeline import in_part
@@ -56,9 +56,9 @@ from pressroom.pipeline.problems import room_problems, setup_problems
 from pressroom.pipeline.read import (
     Sources,
     about,
+    absent_boilerplate,
     changes_of_settings,
     known_sources,
-    missing_boilerplate,
     read_sources,
     standing_texts,
     stop_at_setup,
@@ -96,7 +96,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     options, memory = Options(), Memory()
     sources = read_sources(root, options, work, memory)
     config = sources.config
-    stop_at_setup(missing_boilerplate(sources.settings, config, sources.boilerplate))
+    stop_at_setup(absent_boilerplate(sources.settings, config, sources.boilerplate))
     public = known_sources(root, sources, as_of, options, work, memory)
     releases = [item.release for item in sources.of_releases if item.release is not None]
     items = [item.release.whole() for item in sources.loaded if isinstance(item.release, Item)]
@@ -201,7 +201,7 @@ def _release_problems(
             yield from unknown_items([*known, *others], items, kind)
     yield from unknown_belongings(items, sources.loaded)
     pictures = [item for item in items if isinstance(item, MediaItem)]
-    yield from too_large(pictures, sources.config)
+    yield from oversized_archives(pictures, sources.config)
     yield from unknown_approvals(sources.settings, sources.loaded)
     yield from unknown_in_menu(sources.settings, sources.loaded)
     yield from parts_without_release([*known, *others], items, sources.config, as_of)
@@ -298,7 +298,9 @@ def _editorial(
     )
     # Who is named in a file that cannot be read, nobody knows.
     if all(item.release is not None for item in sources.loaded):
-        yield from unnamed(sources.settings, sources.loaded, (release.body for release in releases))
+        yield from unused_entries(
+            sources.settings, sources.loaded, (release.body for release in releases)
+        )
     yield from unused_content(root)
     yield from open_documents(root)
     yield from catalogue_problems(theme.templates, config.site.languages)

@@ -16,13 +16,13 @@ from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, Severity
 from pressroom.core.versions import version_of
 from pressroom.formats.card_content import SocialCards
-from pressroom.formats.headers import FILE as HEADERS
+from pressroom.formats.headers import HEADERS_FILE as HEADERS
 from pressroom.formats.headers import header_problems
 from pressroom.formats.html.unused import unused_templates
 from pressroom.formats.pictures import pillow_missing_for
 from pressroom.formats.print.cards import pillow_missing
 from pressroom.formats.print.pdf import weasyprint_missing
-from pressroom.formats.redirects import FILE as REDIRECTS
+from pressroom.formats.redirects import REDIRECTS_FILE as REDIRECTS
 from pressroom.formats.redirects import redirect_problems
 from pressroom.formats.security import expired
 from pressroom.formats.theme.problems import file_problems, look_problems, missing_catalogues

@@ -74,7 +74,7 @@ def changes(old: Inputs, new: Inputs) -> list[str]:
     return sorted(changed | (old.keys() - new.keys()))
 
 
-def told(record: BuildRecord, paths: Collection[str]) -> Inputs:
+def marked_changed(record: BuildRecord, paths: Collection[str]) -> Inputs:
     """The record's inputs with those at `paths` marked as changed."""
     return record.inputs | dict.fromkeys(paths)
 

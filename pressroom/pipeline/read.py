@@ -123,7 +123,7 @@ def known_sources(
     where an issuer's boilerplate is missing.
     """
     if options.drafts:
-        stop_at_setup(missing_boilerplate(sources.settings, sources.config, sources.boilerplate))
+        stop_at_setup(absent_boilerplate(sources.settings, sources.config, sources.boilerplate))
         return sources
     decided = [(visibility(item, as_of), item) for item in sources.loaded]
     public = [item for decision, item in decided if decision is Visibility.PUBLIC]
@@ -131,7 +131,7 @@ def known_sources(
     known = known_by(public, sources.config)
     config = known_settings(sources.config, known, as_of)
     names = known.named.boilerplate
-    stop_at_setup(missing_boilerplate(sources.settings, config, sources.boilerplate, names))
+    stop_at_setup(absent_boilerplate(sources.settings, config, sources.boilerplate, names))
     texts = (sources.boilerplate, sources.legends)
     boilerplate, legends = _known_standing(config, known, texts, as_of)
     salt = salt_of(sources.program, config)
@@ -177,7 +177,7 @@ def _known_standing(
     )
 
 
-def missing_boilerplate(
+def absent_boilerplate(
     settings: Settings,
     config: Config,
     boilerplate: Mapping[str, Versions],

@@ -17,9 +17,9 @@ from pressroom.formats.signed_text import Facts
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.read import read_sources
 from pressroom.pipeline.signing import (
-    FOLDER,
+    SIGNATURES_FOLDER,
     TEXT_ENDING,
-    State,
+    SigningState,
     fitting,
     library_missing,
     signed_site,
@@ -86,27 +86,27 @@ def texts_to_sign(
     return list(wanted.values())
 
 
-def _is_due(root: Path, release: Entry, state: State, as_of: datetime) -> bool:
+def _is_due(root: Path, release: Entry, state: SigningState, as_of: datetime) -> bool:
     """Whether a release is signed without being asked for by name."""
     required = state.config.signed_from
     return (
         release.instant.at > as_of
         or (required is not None and release.instant.at >= required)
-        or (root / FOLDER / reference_path(release.source)).is_dir()
+        or (root / SIGNATURES_FOLDER / reference_path(release.source)).is_dir()
     )
 
 
 def _is_signed(
-    root: Path, release: Entry, found: Mapping[str, SignedRelease], state: State
+    root: Path, release: Entry, found: Mapping[str, SignedRelease], state: SigningState
 ) -> bool:
     own = found.get(release.url)
     return own is not None and not fitting(root, own, state.article(release), state.config)
 
 
-def _to_sign(root: Path, release: Entry, facts: Facts, state: State) -> ToSign:
+def _to_sign(root: Path, release: Entry, facts: Facts, state: SigningState) -> ToSign:
     # What held once may hold again, when a correction is withdrawn: that is a text of its own.
     as_of = max(facts.begins, state.at.astimezone(UTC)).replace(microsecond=0)
     text = text_now(facts, as_of, state.article(release), root).text
     reference = reference_path(release.source)
-    path = f"{FOLDER}/{reference}/{as_of:%Y%m%dT%H%M%SZ}{TEXT_ENDING}"
+    path = f"{SIGNATURES_FOLDER}/{reference}/{as_of:%Y%m%dT%H%M%SZ}{TEXT_ENDING}"
     return ToSign(release.source, path, text.encode(), as_of)

@@ -27,7 +27,7 @@ from pressroom.formats.signatures import (
     MINISIGN_ENDING,
     SSH_ENDING,
     SignedRelease,
-    misfit,
+    signature_misfit,
     unfit,
 )
 from pressroom.formats.signed_text import (
@@ -37,7 +37,7 @@ from pressroom.formats.signed_text import (
     difference,
     facts_of,
     read_text,
-    state_of,
+    status_of,
 )
 from pressroom.pipeline.articles import Checker, checker_of, on_all_cores
 from pressroom.pipeline.options import Options, Work
@@ -45,7 +45,7 @@ from pressroom.pipeline.read import Sources, known_sources
 from pressroom.standards.public_keys import can_verify
 from pressroom.typeset.article import Abstract, Article
 
-FOLDER = "content/signatures"
+SIGNATURES_FOLDER = "content/signatures"
 TEXT_ENDING = ".txt"
 
 
@@ -56,7 +56,7 @@ class SignedSite(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-class State(msgspec.Struct, frozen=True):
+class SigningState(msgspec.Struct, frozen=True):
     """A site of a moment, with what makes its texts."""
 
     at: datetime
@@ -69,7 +69,7 @@ class State(msgspec.Struct, frozen=True):
         """Releases and tombstones, but for those whose retention is over, with what a signed text
         says of them."""
         for release in signable(self.site):
-            yield release, facts(release, self.site, self.abstracts, self.config)
+            yield release, _facts(release, self.site, self.abstracts, self.config)
 
     def article(self, release: Entry) -> Article | None:
         """The texts of a release; none of a tombstone."""
@@ -107,7 +107,7 @@ def signable(site: Site) -> Iterator[Entry]:
             yield release
 
 
-def facts(release: Entry, site: Site, abstracts: Mapping[str, Abstract], config: Config) -> Facts:
+def _facts(release: Entry, site: Site, abstracts: Mapping[str, Abstract], config: Config) -> Facts:
     """Facts of a release that its signed text states above its words."""
     shown = abstracts.get(release.url, Abstract()).documents
     return facts_of(release, site, shown, config)
@@ -127,7 +127,7 @@ def signed_site(
         here = names.get(reference_path(release.source), [])
         if not here and config.signed_from is None:
             continue
-        now = facts(release, site, abstracts, config)
+        now = _facts(release, site, abstracts, config)
         found = [each for path in here for each in _read(root, path)]
         chosen = _chosen(found, now, config)
         if isinstance(chosen, SignedRelease):
@@ -140,10 +140,10 @@ def signed_site(
 def _names(root: Path) -> dict[str, list[str]]:
     """The places of all texts, by what others call their release."""
     found: dict[str, list[str]] = {}
-    for path in file_tree(root / FOLDER).files:
+    for path in file_tree(root / SIGNATURES_FOLDER).files:
         folder, _, name = path.rpartition("/")
         if name.endswith(TEXT_ENDING):
-            found.setdefault(normalize("NFC", folder), []).append(f"{FOLDER}/{path}")
+            found.setdefault(normalize("NFC", folder), []).append(f"{SIGNATURES_FOLDER}/{path}")
     return found
 
 
@@ -163,7 +163,7 @@ def _read(root: Path, path: str) -> Iterator[_Found]:
 def _chosen(found: Iterable[_Found], now: Facts, config: Config) -> SignedRelease | Problem | None:
     """The newest text of a release that says what holds now; or what is wrong with the one that
     should."""
-    of_state = [each for each in found if state_of(each.text.rows) == now.state]
+    of_state = [each for each in found if status_of(each.text.rows) == now.state]
     if not of_state:
         return None
     fitting = [e for e in of_state if e.text.rows == now.rows and e.text.as_of >= now.begins]
@@ -216,7 +216,7 @@ def _unsigned_problem(release: Entry, message: str, severity: Severity) -> Probl
 
 def states(
     root: Path, everything: Sources, as_of: datetime, work: Work, memory: Memory
-) -> Iterator[State]:
+) -> Iterator[SigningState]:
     """The sites of a moment and of all later ones at which releases change."""
     for at in (as_of, *_moments(everything.of_releases, as_of)):
         sources = known_sources(root, everything, at, Options(), work, memory)
@@ -224,7 +224,7 @@ def states(
         checker = checker_of(sources.index, root)
         checked = checker.check(site.releases, on_all_cores(work), only=True)
         abstracts = {r.url: row.abstract for r, row in zip(site.releases, checked, strict=True)}
-        yield State(at, sources.config, site, checker, abstracts)
+        yield SigningState(at, sources.config, site, checker, abstracts)
 
 
 def _moments(loaded: Iterable[Loaded], as_of: datetime) -> Sequence[datetime]:
@@ -268,7 +268,7 @@ def signing_problems(
 
 
 def _told_of(release: Entry, problems: Iterable[Problem]) -> bool:
-    start = f"{FOLDER}/{reference_path(release.source)}/"
+    start = f"{SIGNATURES_FOLDER}/{reference_path(release.source)}/"
     return any(problem.path.startswith(start) for problem in problems)
 
 
@@ -276,14 +276,14 @@ def fitting(
     root: Path, found: SignedRelease, article: Article | None, config: Config
 ) -> list[Problem]:
     """Problems of a signed text that does not fit the release as it is."""
-    problem = misfit(found, read_source(root / found.path), article, root, config.signers)
+    problem = signature_misfit(found, read_source(root / found.path), article, root, config.signers)
     return [problem] if problem else []
 
 
 def _strays(root: Path, everything: Sources) -> Iterator[Problem]:
     """Warnings (PR745) for what stands among the signatures and belongs to no release."""
     known = {reference_path(item.source) for item in everything.of_releases}
-    tree = file_tree(root / FOLDER)
+    tree = file_tree(root / SIGNATURES_FOLDER)
     for path in sorted((*tree.files, *tree.links)):
         text = path.removesuffix(SSH_ENDING).removesuffix(MINISIGN_ENDING)
         if path in tree.links:
@@ -301,7 +301,7 @@ def _strays(root: Path, everything: Sources) -> Iterator[Problem]:
         else:
             continue
         yield Problem(
-            path=f"{FOLDER}/{path}",
+            path=f"{SIGNATURES_FOLDER}/{path}",
             code="PR745",
             severity=Severity.WARNING,
             message=what,
@@ -310,4 +310,4 @@ def _strays(root: Path, everything: Sources) -> Iterator[Problem]:
 
 
 def _text(root: Path, path: str) -> str:
-    return read_source(root / FOLDER / path).decode("utf-8", "replace")
+    return read_source(root / SIGNATURES_FOLDER / path).decode("utf-8", "replace")

@@ -23,7 +23,7 @@ from pressroom.core.locks import awaited
 from pressroom.core.problems import Problem, Severity
 from pressroom.core.workers import may_fork
 from pressroom.publishing.keep_receipts import STATE
-from pressroom.publishing.notices import Notice
+from pressroom.publishing.notices import ChannelNotice
 from pressroom.publishing.post import Post, Refused, Unsure
 from pressroom.publishing.receipts import Announced, moment
 
@@ -61,14 +61,14 @@ class Announcement(msgspec.Struct, frozen=True):
     they are to be sent at all."""
 
     taken: tuple[Announced, ...] = ()
-    due: tuple[Notice, ...] = ()
+    due: tuple[ChannelNotice, ...] = ()
     problems: tuple[Problem, ...] = ()
     waits: bool = False
 
 
 def announce(
     root: Path,
-    notices: Sequence[Notice],
+    notices: Sequence[ChannelNotice],
     post: Post,
     clock: Callable[[], datetime],
     wait: float = WAIT,
@@ -90,14 +90,14 @@ def announce(
     return _outcome(notices, _read(folder / JOURNAL))
 
 
-def told(root: Path, key: str) -> str:
+def notice_moment(root: Path, key: str) -> str:
     """The moment (ISO 8601) at which a notice was taken, or may have been, by the journal; empty
     where it was not."""
     line = _read(root / STATE / JOURNAL).get(key)
     return line.at if line is not None and line.state is not _State.FAILED else ""
 
 
-def _outcome(notices: Sequence[Notice], known: dict[str, _Line]) -> Announcement:
+def _outcome(notices: Sequence[ChannelNotice], known: dict[str, _Line]) -> Announcement:
     taken, due, problems = [], [], {}
     for notice in notices:
         line = known.get(notice.key)
@@ -121,7 +121,7 @@ def _still_sending() -> Problem:
     )
 
 
-def _unsure(notice: Notice, why: str) -> Problem:
+def _unsure(notice: ChannelNotice, why: str) -> Problem:
     return Problem(
         path=CONFIG,
         code="PR733",
@@ -142,7 +142,7 @@ def _problem(channel: str, why: str) -> Problem:
     )
 
 
-def _is_open(notice: Notice, line: _Line | None) -> bool:
+def _is_open(notice: ChannelNotice, line: _Line | None) -> bool:
     """Whether a notice is to be sent. A mail that may have been taken is not: nobody takes it
     back."""
     if line is None or line.state is _State.FAILED:
@@ -151,7 +151,7 @@ def _is_open(notice: Notice, line: _Line | None) -> bool:
 
 
 def _send_all(
-    folder: Path, notices: Iterable[Notice], post: Post, clock: Callable[[], datetime]
+    folder: Path, notices: Iterable[ChannelNotice], post: Post, clock: Callable[[], datetime]
 ) -> None:
     with awaited(folder / _LOCK, WAIT):
         known = _read(folder / JOURNAL)
@@ -170,7 +170,7 @@ def _send_all(
             _write(folder, _Line(notice.key, fate.state, _now(clock), fate.why))
 
 
-def _sent(notice: Notice, post: Post) -> _Fate:
+def _sent(notice: ChannelNotice, post: Post) -> _Fate:
     """Result of a notice that was sent, in up to three tries."""
     fate = _Fate(_State.FAILED)
     for pause in (*_PAUSES, None):

@@ -15,7 +15,7 @@ from pressroom.core.problems import Problem
 from pressroom.pipeline.output.manifest import altered
 
 
-class Checked(msgspec.Struct, frozen=True):
+class CheckCounts(msgspec.Struct, frozen=True):
     """Numbers of things of each kind that were looked at, and of texts that are not public, with a
     noun for one of them, and the problems, traces of those among them."""
 
@@ -25,11 +25,11 @@ class Checked(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def checked(root: Path, output: Path, config: Config, as_of: datetime) -> Checked:
+def checked(root: Path, output: Path, config: Config, as_of: datetime) -> CheckCounts:
     """Checks the site in `output` of the press room in `root`, as of `as_of`."""
     report = check_site(output, config)
     held, noun, traces = find_leaks(root, output, config.zone, as_of)
-    return Checked(report.looked_at, held, noun, (*report.problems, *altered(output), *traces))
+    return CheckCounts(report.looked_at, held, noun, (*report.problems, *altered(output), *traces))
 
 
 def traces(root: Path, output: Path, config: Config, as_of: datetime) -> list[Problem]:

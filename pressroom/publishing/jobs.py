@@ -28,7 +28,7 @@ _NEVER = datetime(2000, 1, 1, tzinfo=UTC)  # a timer has to have a moment
 _REQUIREMENTS = "python -m pip install --quiet --only-binary :all: --require-hashes"
 
 
-class Place(msgspec.Struct, frozen=True):
+class JobPlace(msgspec.Struct, frozen=True):
     """Place in which jobs of this computer run: the press room's folder, and the program with its
     first arguments."""
 
@@ -45,7 +45,7 @@ class Starts(msgspec.Struct, frozen=True):
     within: int
 
 
-def jobs(form: str, instants: Sequence[datetime], place: Place, now: datetime) -> str:
+def jobs(form: str, instants: Sequence[datetime], place: JobPlace, now: datetime) -> str:
     """The jobs for `instants` after `now`, in a form of `FORMS`, as text to be saved or run."""
     early = _EARLY[form]
     within = int((early + _MARGIN).total_seconds() // 60)
@@ -56,7 +56,7 @@ def jobs(form: str, instants: Sequence[datetime], place: Place, now: datetime) -
     return FORMS[form](Starts(to_come, len(to_come) < len(starts), within), place)
 
 
-def _systemd(starts: Starts, place: Place) -> str:
+def _systemd(starts: Starts, place: JobPlace) -> str:
     if not (starts.moments or starts.at_once):
         return f"# {_NOTHING}\nsystemctl --user disable --now pressroom-publish.timer\n"
     command = " ".join(_unit_word(word) for word in (*place.program, *_command(starts.within)))
@@ -92,7 +92,7 @@ systemctl --user restart pressroom-publish.timer
 """
 
 
-def _at(starts: Starts, place: Place) -> str:
+def _at(starts: Starts, place: JobPlace) -> str:
     command = shlex.join((*place.program, *_command(starts.within)))
     job = shlex.quote(f"cd {shlex.quote(place.folder)} && {command}")
     times = [f"-t {start:%Y%m%d%H%M}" for start in starts.moments]
@@ -101,7 +101,7 @@ def _at(starts: Starts, place: Place) -> str:
     return f"# {what}\n" + "".join(rows)
 
 
-def _github(starts: Starts, place: Place) -> str:
+def _github(starts: Starts, place: JobPlace) -> str:
     crons = "".join(f'    - cron: "{_cron(start)}"\n' for start in starts.moments)
     schedule = f"  schedule:\n{crons}" if crons else ""
     return f"""\
@@ -163,7 +163,7 @@ jobs:
 """
 
 
-def _gitlab(starts: Starts, place: Place) -> str:
+def _gitlab(starts: Starts, place: JobPlace) -> str:
     crons = "".join(f"#   {_cron(start)}\n" for start in starts.moments)
     return f"""\
 {_note(starts, "New pipeline")}\
@@ -194,7 +194,7 @@ publish:
 """
 
 
-FORMS: Mapping[str, Callable[[Starts, Place], str]] = {
+FORMS: Mapping[str, Callable[[Starts, JobPlace], str]] = {
     "systemd": _systemd,
     "at": _at,
     "github": _github,

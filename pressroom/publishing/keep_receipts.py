@@ -17,7 +17,7 @@ import msgspec
 
 from pressroom.core.files import write_new, write_whole
 from pressroom.core.problems import Problem
-from pressroom.publishing.receipts import FOLDER, Kept, read_receipt
+from pressroom.publishing.receipts import RECEIPTS_FOLDER, Kept, read_receipt
 
 STATE = ".cache/published"
 _BEGUN, _DONE = "begun.json", "done.json"
@@ -52,7 +52,7 @@ class Done(msgspec.Struct, frozen=True):
 def read_receipts(root: Path) -> tuple[list[Kept], list[Problem]]:
     """The receipts of a press room, oldest first, and problems (PR753) of those that cannot be
     read."""
-    folder = root / FOLDER
+    folder = root / RECEIPTS_FOLDER
     found, problems = [], []
     for path in sorted(folder.glob("*/*.json")):
         name = path.relative_to(folder).as_posix()
@@ -69,7 +69,7 @@ def write_receipt(root: Path, name: str, data: bytes) -> str:
     """Writes a receipt under its name, or the next that is free; gives its path in the room."""
     stem = name.removesuffix(".json")
     for number in itertools.count(1):
-        path = root / FOLDER / (name if number == 1 else f"{stem}-{number}.json")
+        path = root / RECEIPTS_FOLDER / (name if number == 1 else f"{stem}-{number}.json")
         path.parent.mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(FileExistsError):
             write_new(path, data)

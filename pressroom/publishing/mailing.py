@@ -12,10 +12,10 @@ from pressroom.core.files import CONFIG
 from pressroom.core.problems import Abort, Problem
 from pressroom.formats.addresses import full, output_path
 from pressroom.formats.mail import mail_body
-from pressroom.publishing.announcing import told
+from pressroom.publishing.announcing import notice_moment
 from pressroom.publishing.keep_receipts import read_receipts
 from pressroom.publishing.mail import Letter, message, message_id
-from pressroom.publishing.notices import News, Notice
+from pressroom.publishing.notices import ChannelNotice, News
 
 NEEDED = ("sender", "to", "host")
 """Keys that `[mail]` must have before every release can be mailed."""
@@ -41,7 +41,7 @@ def mail_of(
 
 def mail_notices(
     config: Config, output: Path, news: Iterable[News], corrects: Mapping[str, Entry]
-) -> list[Notice]:
+) -> list[ChannelNotice]:
     """Notices by mail of releases that are published; none unless the settings ask for them.
     `corrects` has the release that another corrects, by the address of that (`Site.corrects`)."""
     if not config.announce.mail:
@@ -56,18 +56,20 @@ def mail_notices(
     ]
 
 
-def notice_of(news: News, to: str, data: bytes) -> Notice:
+def notice_of(news: News, to: str, data: bytes) -> ChannelNotice:
     """A mail as a notice, which never comes twice."""
     address = f"mailto:{to}"
-    return Notice(f"mail {to}", news.id, address, data, {}, may_come_twice=False, is_of_one=True)
+    return ChannelNotice(
+        f"mail {to}", news.id, address, data, {}, may_come_twice=False, is_of_one=True
+    )
 
 
-def when_mailed(root: Path, notice: Notice) -> str:
+def when_mailed(root: Path, notice: ChannelNotice) -> str:
     """The moment (ISO 8601) at which a mail was sent before, or may have been, by the receipts and
     the journal of this computer; empty where it was not."""
     receipts, _ = read_receipts(root)
     sent = {(a.channel, a.id): a.at for kept in receipts for a in kept.receipt.announced}
-    return sent.get((notice.channel, notice.id), "") or told(root, notice.key)
+    return sent.get((notice.channel, notice.id), "") or notice_moment(root, notice.key)
 
 
 def stop_at_half_settings(config: Config, needed: Sequence[str] = NEEDED) -> None:

@@ -15,7 +15,7 @@ from pressroom.publishing.receipts import (
     VERSION,
     Kept,
     Receipt,
-    digest_of,
+    content_digest,
     moment,
     received,
 )
@@ -53,7 +53,7 @@ def receipt_of(
         ),
         announced=announced.taken,
         due=tuple((notice.channel, notice.id) for notice in announced.due),
-        previous=digest_of(last.data) if last else "",
+        previous=content_digest(last.data) if last else "",
         pressroom=__version__,
     )
 

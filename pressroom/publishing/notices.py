@@ -26,7 +26,7 @@ from pressroom.formats.feed_formats import FORMATS
 from pressroom.formats.indexnow import key_url
 from pressroom.publishing.upload_plan import addresses, path_at
 
-RECENT = timedelta(days=7)
+NEWS_AGE = timedelta(days=7)
 """A release that is older when it is first published is none that subscribers wait for: it came out
 of an archive."""
 _WHAT = ("published", "changed", "withdrawn")
@@ -47,7 +47,7 @@ class News(msgspec.Struct, frozen=True):
         return f"{self.release.id}/{self.what}/{self.text[:12]}"
 
 
-class Notice(msgspec.Struct, frozen=True):
+class ChannelNotice(msgspec.Struct, frozen=True):
     """One thing to be told: the `channel` as receipts name it, which never shows a secret, the id,
     the request (absolute URI, body, headers), whether it may come twice after a loss of power,
     since who gets it can tell by its id, and whether it tells of one release alone."""
@@ -82,7 +82,7 @@ def news_of(
             if news.id in due:
                 found.append(news)
     for release, what in releases:
-        is_old = what == "published" and as_of - release.instant.at > RECENT
+        is_old = what == "published" and as_of - release.instant.at > NEWS_AGE
         if what != "before" and not is_old:
             found.append(News(release, what, entries[release.id].texts[-1]))
     return found
@@ -98,12 +98,14 @@ class Occasion(msgspec.Struct, frozen=True):
     changed: Sequence[str]
     files: Mapping[str, str]
     site: str
-    mails: Sequence[Notice]
+    mails: Sequence[ChannelNotice]
     due: frozenset[tuple[str, str]]
     done: frozenset[tuple[str, str]]
 
 
-def notices(config: Config, occasion: Occasion, secret: bytes, now: datetime) -> list[Notice]:
+def notices(
+    config: Config, occasion: Occasion, secret: bytes, now: datetime
+) -> list[ChannelNotice]:
     """All notices of an occasion but those that were delivered."""
     channels = {channel for channel, _ in occasion.due}
     changed = set(map(path_at, occasion.changed))
@@ -129,7 +131,7 @@ def _pages(files: Iterable[str]) -> Iterable[str]:
     return (url for url in addresses(files) if url.endswith("/"))
 
 
-def to_hub(config: Config, feeds: Mapping[str, str]) -> list[Notice]:
+def to_hub(config: Config, feeds: Mapping[str, str]) -> list[ChannelNotice]:
     """Notices to the WebSub hub (W3C Recommendation, 2018; the form of the request is that of
     PubSubHubbub 0.4, which hubs take) of feeds, with the digests of their bytes by output path."""
     if not config.hub:
@@ -141,12 +143,14 @@ def to_hub(config: Config, feeds: Mapping[str, str]) -> list[Notice]:
             form = urlencode({"hub.mode": "publish", "hub.topic": topic, "hub.url": topic})
             headers = {"Content-Type": "application/x-www-form-urlencoded"}
             made.append(
-                Notice("websub", f"{topic} {version[:12]}", config.hub, form.encode(), headers)
+                ChannelNotice(
+                    "websub", f"{topic} {version[:12]}", config.hub, form.encode(), headers
+                )
             )
     return made
 
 
-def to_search_engines(config: Config, urls: Sequence[str], version: str) -> list[Notice]:
+def to_search_engines(config: Config, urls: Sequence[str], version: str) -> list[ChannelNotice]:
     """The notice to search engines (IndexNow) of addresses, from the site's root, that changed with
     this `version` of the site."""
     key = config.announce.indexnow
@@ -160,10 +164,12 @@ def to_search_engines(config: Config, urls: Sequence[str], version: str) -> list
     }
     headers = {"Content-Type": "application/json; charset=utf-8"}
     body = json.dumps(request).encode()
-    return [Notice("indexnow", version[:12], config.announce.indexnow_to, body, headers)]
+    return [ChannelNotice("indexnow", version[:12], config.announce.indexnow_to, body, headers)]
 
 
-def to_webhooks(config: Config, news: Iterable[News], secret: bytes, now: datetime) -> list[Notice]:
+def to_webhooks(
+    config: Config, news: Iterable[News], secret: bytes, now: datetime
+) -> list[ChannelNotice]:
     """Notices to the webhooks of the settings, in the form of Standard Webhooks 1.0
     (https://www.standardwebhooks.com), signed with `secret` where there is one."""
     made = []
@@ -175,7 +181,7 @@ def to_webhooks(config: Config, news: Iterable[News], secret: bytes, now: dateti
                 **signed_headers(each.id, body, secret, now),
             }
             channel = webhook_channel(url)
-            made.append(Notice(channel, each.id, url, body, headers, is_of_one=True))
+            made.append(ChannelNotice(channel, each.id, url, body, headers, is_of_one=True))
     return made
 
 

@@ -13,7 +13,7 @@ from pressroom import __version__
 from pressroom.publishing.verify_deadline import fault_of, within
 from pressroom.publishing.verify_http import open_connection, peer_of
 
-PATIENCE = 20.0  # seconds
+POST_SECONDS = 20.0  # seconds
 _READ = 2_000  # bytes of an answer
 
 
@@ -33,7 +33,7 @@ Post = Callable[[str, bytes, Mapping[str, str]], None]
 """Posts a body with headers to an absolute URI. Raises `Refused` or `Unsure`."""
 
 
-def post(url: str, body: bytes, headers: Mapping[str, str], patience: float = PATIENCE) -> None:
+def post(url: str, body: bytes, headers: Mapping[str, str], patience: float = POST_SECONDS) -> None:
     """Posts a body to an address (absolute URI). Raises `Refused` for any answer but 2xx."""
     parts = urlsplit(url)
     target = f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"

@@ -16,7 +16,7 @@ from pressroom.pipeline.published import Public, read_public
 from pressroom.pipeline.reach import Road
 from pressroom.publishing.checked import checked, traces
 from pressroom.publishing.upload import Wanted, wanted_of
-from pressroom.publishing.upload_plan import release_pages
+from pressroom.publishing.upload_plan import ledger_pages
 from pressroom.publishing.verify_site import LiveSite, live_site
 
 
@@ -51,5 +51,5 @@ def prepare(
     stop_at(problems, strict=False)
     files = {path: Content(row.size, row.digest) for path, row in read_manifest(output).items()}
     live = live_site(public.everything, public.known, public.site, files, as_of)
-    wanted = wanted_of(output, config, release_pages(public.entries))
+    wanted = wanted_of(output, config, ledger_pages(public.entries))
     return Prepared(as_of, outcome, wanted, public, live, tuple(in_order(problems)))

@@ -44,15 +44,15 @@ from pressroom.publishing.purge import Purge
 from pressroom.publishing.receipts import (
     Announced,
     Kept,
-    name_of,
     receipt_bytes,
+    receipt_name,
     still_due,
     to_receive,
 )
 from pressroom.publishing.target import Target
 from pressroom.publishing.upload import Ready, pending, ready, wanted_of
 from pressroom.publishing.upload_plan import path_at
-from pressroom.publishing.verify import Patience, verify
+from pressroom.publishing.verify import Patience, verify_until_right
 from pressroom.publishing.verify_http import Ask
 from pressroom.publishing.verify_plan import Extent, drawn, plan_of
 
@@ -215,7 +215,7 @@ def finish(root: Path, prepared: Prepared, sent: Sent, means: Means) -> Publishe
     changed = _to_ask_for(paths.union(map(path_at, begun.changed)), prepared)
     extent = Extent(changed, means.sample, f"{prepared.as_of:%Y-%m-%d}", rest=True)
     plan = plan_of(prepared.live, means.base, extent)
-    seen = verify(plan, prepared.live, means.ask, means.patience)
+    seen = verify_until_right(plan, prepared.live, means.ask, means.patience)
     problems += seen.problems
     done = Published(sent.files, sent.deleted, seen.asked, problems=tuple(problems))
     if errors(problems):
@@ -226,7 +226,7 @@ def finish(root: Path, prepared: Prepared, sent: Sent, means: Means) -> Publishe
     if announced.waits:
         return msgspec.structs.replace(done, problems=tuple(problems))
     receipt = receipt_of(prepared, begun, (news, receipts), (verified, announced))
-    path = write_receipt(root, name_of(receipt), receipt_bytes(receipt)) if receipt else ""
+    path = write_receipt(root, receipt_name(receipt), receipt_bytes(receipt)) if receipt else ""
     if not errors(problems):
         write_done(root, Done(begun.site, begun.target))
     return msgspec.structs.replace(

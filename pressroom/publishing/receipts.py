@@ -18,7 +18,7 @@ from pressroom.content.ledger import LedgerEntry
 from pressroom.content.model import Entry, Site
 from pressroom.core.problems import Problem
 
-FOLDER = "content/receipts"
+RECEIPTS_FOLDER = "content/receipts"
 VERSION = 1
 
 
@@ -85,7 +85,7 @@ def moment(at: datetime | None) -> str | None:
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def known_texts(receipts: Iterable[Kept]) -> dict[str, tuple[str, str]]:
+def texts_on_receipts(receipts: Iterable[Kept]) -> dict[str, tuple[str, str]]:
     """State of each release that a receipt has, by its id: what the newest says became of it, and
     the digest of its text."""
     return {r.id: (r.what, r.text) for kept in receipts for r in kept.receipt.releases}
@@ -99,7 +99,7 @@ def to_receive(
 ) -> list[tuple[Entry, str]]:
     """The releases that a new receipt has, in order, each with what became of it. For the first of
     all these are all that are public; those in the ledger `before` (ids) are no news."""
-    known = known_texts(receipts)
+    known = texts_on_receipts(receipts)
     found = []
     for release in (*site.releases, *site.tombstones):
         what, text = known.get(release.id, ("", ""))
@@ -135,12 +135,12 @@ def receipt_bytes(receipt: Receipt) -> bytes:
     return msgspec.json.format(msgspec.json.encode(receipt), indent=2) + b"\n"
 
 
-def name_of(receipt: Receipt) -> str:
+def receipt_name(receipt: Receipt) -> str:
     """The name of a receipt's file: the moment at which it was verified, in UTC."""
     return f"{receipt.verified[:4]}/{receipt.verified.replace(':', '')}.json"
 
 
-def digest_of(data: bytes) -> str:
+def content_digest(data: bytes) -> str:
     """Digest of these bytes, as the next receipt has it."""
     return hashlib.sha256(data).hexdigest()
 
@@ -175,20 +175,20 @@ def chain_problems(receipts: Sequence[Kept]) -> list[Problem]:
         if kept.receipt.previous not in seen:
             problems.append(
                 Problem(
-                    path=f"{FOLDER}/{kept.name}",
+                    path=f"{RECEIPTS_FOLDER}/{kept.name}",
                     code="PR754",
                     message="the receipt before this one is missing, or was changed",
                     remedy="restore the folder from the repository's history: receipts are never "
                     "edited or deleted",
                 )
             )
-        seen.add(digest_of(kept.data))
+        seen.add(content_digest(kept.data))
     return problems
 
 
 def _damaged(name: str, why: str) -> Problem:
     return Problem(
-        path=f"{FOLDER}/{name}",
+        path=f"{RECEIPTS_FOLDER}/{name}",
         code="PR753",
         message=f"the receipt cannot be read: {why}",
         remedy="restore it from the repository's history",

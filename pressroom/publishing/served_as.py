@@ -31,7 +31,7 @@ class ServedAs(msgspec.Struct, frozen=True, array_like=True):
     cache_control: str
 
 
-def is_text(path: str) -> bool:
+def wants_charset(path: str) -> bool:
     """Whether browsers want to be told the encoding of a file of this name."""
     kind = media_type(path)
     return kind.startswith("text/") or kind in _TEXTS
@@ -42,7 +42,7 @@ def served_as(path: str, promises: Promises, *, utf8: bool = True) -> ServedAs:
     as an attachment from an old spreadsheet, is sent without a charset: browsers then look for
     themselves."""
     given = promises.of(f"/{path}")
-    kind = given.get(_TYPE, "") or media_type(path) + (_UTF8 if is_text(path) else "")
+    kind = given.get(_TYPE, "") or media_type(path) + (_UTF8 if wants_charset(path) else "")
     return ServedAs(kind if utf8 else kind.removesuffix(_UTF8), given.get(CACHE, ""))
 
 

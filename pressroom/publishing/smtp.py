@@ -14,13 +14,13 @@ from pressroom.content.config.output_schema import MailTable
 from pressroom.publishing.post import Refused, Unsure
 from pressroom.publishing.verify_deadline import BoundedReader, fault_of
 
-PATIENCE = 60.0  # seconds for one mail, from the connection to the answer
+MAIL_SECONDS = 60.0  # seconds for one mail, from the connection to the answer
 _MOST_SAID = 100_000  # bytes of all answers
 _TAKEN, _FORWARDED, _UNVERIFIED, _GO_ON = 250, 251, 252, 354
 
 
 def send_mail(
-    data: bytes, to: str, table: MailTable, password: str, patience: float = PATIENCE
+    data: bytes, to: str, table: MailTable, password: str, patience: float = MAIL_SECONDS
 ) -> None:
     """Hands a message to the server of the settings, once. Raises `Refused` where the server has
     surely not taken it, and `Unsure` where nobody knows."""

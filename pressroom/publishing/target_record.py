@@ -28,7 +28,7 @@ from pressroom.publishing.upload_plan import (
 )
 
 MARKER = ".pressroom-target.json"
-JOURNAL = ".pressroom-journal.json"
+TARGET_JOURNAL = ".pressroom-journal.json"
 PROGRESS = ".pressroom-progress.json"
 _VERSION = 1
 
@@ -85,7 +85,7 @@ class DamagedRecord(ValueError):
     """A record that says nothing that can be relied on."""
 
 
-def record_of(state: TargetState) -> bytes:
+def target_marker(state: TargetState) -> bytes:
     """The marker's bytes."""
     headers: dict[ServedAs, int] = {}
     rows = {

@@ -18,13 +18,13 @@ from pressroom.core.problems import Problem
 from pressroom.pipeline.output.manifest import manifest_digest, read_manifest, verify_output
 from pressroom.pipeline.output.write import alone
 from pressroom.publishing.folder_target import changed_output
-from pressroom.publishing.served_as import ServedAs, caching_promises, is_text, served_as
+from pressroom.publishing.served_as import ServedAs, caching_promises, served_as, wants_charset
 from pressroom.publishing.target import StillHeld, Target, refused
 from pressroom.publishing.target_lock import LOCK
 from pressroom.publishing.target_record import (
-    JOURNAL,
     MARKER,
     PROGRESS,
+    TARGET_JOURNAL,
     DamagedRecord,
     Owner,
     TargetState,
@@ -32,8 +32,8 @@ from pressroom.publishing.target_record import (
     finished,
     journal_of,
     progress_of,
-    record_of,
     state_of,
+    target_marker,
 )
 from pressroom.publishing.upload_plan import (
     UNKNOWN,
@@ -48,7 +48,7 @@ from pressroom.publishing.upload_plan import (
 )
 from pressroom.publishing.verify_headers import Promises
 
-_RECORDS = (MARKER, JOURNAL, PROGRESS)
+_RECORDS = (MARKER, TARGET_JOURNAL, PROGRESS)
 _CHUNK = 1_000
 """So many files are sent before it is written down how far an upload has come."""
 # Rules for hosts: where files keep their headers, nothing reads them.
@@ -75,7 +75,7 @@ class Ready(NamedTuple):
 
 class Wanted(msgspec.Struct, frozen=True):
     """A finished site to be sent: the folder, its files by path, whose it is, and which are
-    releases' pages (`upload_plan.release_pages`). `manifest` is the digest of the build's record
+    releases' pages (`upload_plan.ledger_pages`). `manifest` is the digest of the build's record
     of the site."""
 
     output: Path
@@ -110,7 +110,7 @@ def _served(output: Path, path: str, promises: Promises) -> ServedAs:
     utf8 = True
     if path.startswith("files/") or path.endswith((".txt", ".csv")):
         try:
-            if is_text(path):
+            if wants_charset(path):
                 (output / path).read_bytes().decode()
         except UnicodeDecodeError:
             utf8 = False
@@ -130,13 +130,13 @@ class _Plan(msgspec.Struct, frozen=True):
     def is_done(self) -> bool:
         """Whether the target is, and says that it is, as it is to be."""
         # A lock may be of an upload that was killed at its very end.
-        at_work = not {JOURNAL, PROGRESS, LOCK}.isdisjoint(self.records)
+        at_work = not {TARGET_JOURNAL, PROGRESS, LOCK}.isdisjoint(self.records)
         return not (at_work or self.steps) and self.records.get(MARKER) == self.final
 
     @property
     def final(self) -> bytes:
         """The record at the end."""
-        return record_of(finished(after(self.state, self.steps, len(self.steps))))
+        return target_marker(finished(after(self.state, self.steps, len(self.steps))))
 
     def report(self) -> UploadReport:
         sent = sum(step.file is not None for step in self.steps)
@@ -260,13 +260,13 @@ def _files_for(wanted: Wanted, target: Target) -> dict[str, LocalFile]:
 def _carry_out(output: Path, target: Target, plan: _Plan, still_held: StillHeld) -> None:
     records, state, steps = plan.records, plan.state, plan.steps
     still_held(False)
-    known = not {MARKER, JOURNAL}.isdisjoint(records)
-    if known and steps and record_of(state) != records.get(MARKER):
+    known = not {MARKER, TARGET_JOURNAL}.isdisjoint(records)
+    if known and steps and target_marker(state) != records.get(MARKER):
         # The journal gives way to the next, so what it says goes into the record.
-        target.write(MARKER, record_of(state))
+        target.write(MARKER, target_marker(state))
     journal = journal_of(state.owner, steps)
     if steps:
-        target.write(JOURNAL, journal)
+        target.write(TARGET_JOURNAL, journal)
     done = 0
     for part in _parts(steps):
         # New files are no one's to reach until a changed one links to them.
@@ -282,9 +282,9 @@ def _carry_out(output: Path, target: Target, plan: _Plan, still_held: StillHeld)
     if steps or plan.final != records.get(MARKER):
         still_held(True)
         target.write(MARKER, plan.final)
-    if steps or JOURNAL in records or PROGRESS in records:
+    if steps or TARGET_JOURNAL in records or PROGRESS in records:
         # In this order: a journal without its progress would be taken for one just begun.
-        target.remove([JOURNAL])
+        target.remove([TARGET_JOURNAL])
         target.remove([PROGRESS])
 
 

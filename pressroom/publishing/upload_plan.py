@@ -79,7 +79,7 @@ class UploadStep(msgspec.Struct, frozen=True):
     file: LocalFile | None = None
 
 
-def release_pages(ledger: Mapping[str, LedgerEntry]) -> frozenset[str]:
+def ledger_pages(ledger: Mapping[str, LedgerEntry]) -> frozenset[str]:
     """Output paths of all releases' pages that are or were public."""
     return frozenset(output_path(url) for entry in ledger.values() for url in entry.addresses)
 
@@ -122,10 +122,10 @@ def upload_plan(
         if path not in wanted:
             turn = Turn.CLEAR if path in obstacles else Turn.GONE
             steps.append(UploadStep(path, turn, phase_of(path, releases)))
-    return sorted(steps, key=place_of)
+    return sorted(steps, key=step_place)
 
 
-def place_of(step: UploadStep) -> tuple[int, int, str]:
+def step_place(step: UploadStep) -> tuple[int, int, str]:
     """Place of a step in the order: by its turn, by its phase, which deletions take backwards, and
     by its path."""
     going = step.turn in (Turn.CLEAR, Turn.GONE)

@@ -16,11 +16,16 @@ import msgspec
 
 from pressroom.core.problems import Problem, Severity, in_order
 from pressroom.publishing.verify_caches import Offset, clock_offset, is_kept, retry_after
-from pressroom.publishing.verify_headers import Difference, Promises, header_problems, type_problems
+from pressroom.publishing.verify_headers import (
+    Difference,
+    Promises,
+    served_header_problems,
+    type_problems,
+)
 from pressroom.publishing.verify_http import Answer, Ask, Request, is_loopback
 from pressroom.publishing.verify_judge import (
     LEAK,
-    Finding,
+    AnswerFinding,
     is_content,
     judge_gone,
     judge_headers,
@@ -28,8 +33,8 @@ from pressroom.publishing.verify_judge import (
     judge_older,
     judge_place,
     judge_secret,
+    preferred_address,
     stale,
-    tidied,
 )
 from pressroom.publishing.verify_plan import Older, Place, Plan
 from pressroom.publishing.verify_site import LiveSite
@@ -67,20 +72,20 @@ class _Case(NamedTuple):
 
     url: str
     limit: int
-    judge: Callable[[Answer], list[Finding]]
+    judge: Callable[[Answer], list[AnswerFinding]]
     place: Place | None = None
 
 
 class _Seen(NamedTuple):
     case: _Case
     answer: Answer
-    findings: list[Finding]
+    findings: list[AnswerFinding]
 
 
 _AskAll = Callable[[Iterable[Request]], list[Answer]]
 
 
-def verify(plan: Plan, site: LiveSite, ask: Ask, patience: Patience) -> Verified:
+def verify_until_right(plan: Plan, site: LiveSite, ask: Ask, patience: Patience) -> Verified:
     """Asks for all that is in the plan until it is right or the limit has passed."""
     with ThreadPoolExecutor(patience.at_once) as pool:
 
@@ -133,7 +138,7 @@ def _cases_older(plan: Plan, site: LiveSite) -> Iterator[_Case]:
     origins = {_origin(plan.base), _origin(site.url)}
 
     def case(older: Older) -> _Case:
-        def judge(answer: Answer) -> list[Finding]:
+        def judge(answer: Answer) -> list[AnswerFinding]:
             return _some(judge_older(older, answer, plan.base, origins))
 
         return _Case(older.url, older.page.size if older.page else _PAGE, judge)
@@ -148,7 +153,7 @@ def _origin(url: str) -> str:
 
 def _cases_of_places(plan: Plan) -> Iterator[_Case]:
     def case(place: Place) -> _Case:
-        def judge(answer: Answer) -> list[Finding]:
+        def judge(answer: Answer) -> list[AnswerFinding]:
             return _some(judge_place(place, answer))
 
         return _Case(place.url, place.content.size, judge, place)
@@ -193,13 +198,13 @@ def _cases_of_secrets(plan: Plan, nowhere: Iterable[_Seen]) -> tuple[list[_Case]
         return [], [problem]
     empty = {each.answer.status: each.answer.digest for each in nowhere}
 
-    def judge(answer: Answer) -> list[Finding]:
+    def judge(answer: Answer) -> list[AnswerFinding]:
         return _some(judge_secret(answer, empty, f"{plan.base}/"))
 
     return [_Case(url, _PAGE, judge) for url in plan.secrets], []
 
 
-def _some(finding: Finding | None) -> list[Finding]:
+def _some(finding: AnswerFinding | None) -> list[AnswerFinding]:
     return [] if finding is None else [finding]
 
 
@@ -234,7 +239,7 @@ def _asked_for(seen: Iterable[_Seen]) -> float:
 def _asked(cases: Sequence[_Case], ask_all: _AskAll) -> list[_Seen]:
     """Answers for the cases. A host that prefers another form of an address is followed."""
     seen = _answered(cases, ask_all)
-    led = {n: tidied(each.answer) for n, each in enumerate(seen) if each.findings}
+    led = {n: preferred_address(each.answer) for n, each in enumerate(seen) if each.findings}
     led = {n: url for n, url in led.items() if url}
     again = _answered([seen[n].case._replace(url=url) for n, url in led.items()], ask_all)
     for n, each in zip(led, again, strict=True):
@@ -295,7 +300,7 @@ def _as_promised(plan: Plan, site: LiveSite, seen: Iterable[_Seen]) -> Iterator[
         found += other
         wrong += [(case.url, fault)] if fault else []
         knows_rules = knows_rules or not promises.marks.isdisjoint(answer.headers)
-    yield from header_problems(found, base=plan.base, knows_rules=knows_rules)
+    yield from served_header_problems(found, base=plan.base, knows_rules=knows_rules)
     yield from type_problems(wrong)
 
 

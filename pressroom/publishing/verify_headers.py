@@ -110,7 +110,9 @@ def _alike(kind: str, wanted: str) -> bool:
     return kind == wanted or any(kind in alike and wanted in alike for alike in _ALIKE)
 
 
-def header_problems(found: Iterable[Difference], *, base: str, knows_rules: bool) -> list[Problem]:
+def served_header_problems(
+    found: Iterable[Difference], *, base: str, knows_rules: bool
+) -> list[Problem]:
     """A problem for each header and value that is not as promised, with the first address and how
     many have it; one warning for all where the host does not know the rules at all."""
     groups: dict[tuple[str, str, str], list[str]] = {}

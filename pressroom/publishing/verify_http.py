@@ -25,7 +25,7 @@ from pressroom import __version__
 from pressroom.publishing.verify_content import StreamedContent
 from pressroom.publishing.verify_deadline import fault_of, within
 
-PATIENCE = 20.0
+ANSWER_SECONDS = 20.0
 """Seconds in which an answer must have come, beside those that its size takes."""
 _SLOWEST = 50_000  # bytes a second
 _ASKED = {
@@ -110,7 +110,7 @@ class Asker:
         clock: Callable[[], float] = time.time,
         opener: Opener = open_connection,
         per_second: float = 0.0,
-        patience: float = PATIENCE,
+        patience: float = ANSWER_SECONDS,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._clock = clock

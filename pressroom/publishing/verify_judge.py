@@ -15,7 +15,7 @@ from pressroom.pipeline.output.manifest import Content
 from pressroom.publishing.verify_caches import history, kept_seconds
 from pressroom.publishing.verify_headers import Difference, Promises, differences, type_fault
 from pressroom.publishing.verify_http import Answer
-from pressroom.publishing.verify_plan import Older, Place, address_of, same_place
+from pressroom.publishing.verify_plan import Older, Place, leads_to, served_address
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _FOR_GOOD = (301, 308)
@@ -25,7 +25,7 @@ LEAK = "PR727"
 """The code of what answers though it is not public."""
 
 
-class Finding(msgspec.Struct, frozen=True):
+class AnswerFinding(msgspec.Struct, frozen=True):
     """A problem, and whether it may pass by waiting, as a cache's old copy does."""
 
     problem: Problem
@@ -37,30 +37,30 @@ def problem_at(url: str, code: str, message: str, remedy: str) -> Problem:
     return Problem(path=url, code=code, message=message, remedy=remedy)
 
 
-def unanswered(answer: Answer) -> Finding:
+def unanswered(answer: Answer) -> AnswerFinding:
     """The finding of an address of which no whole answer came."""
     remedy = "look at the host, the network and the address, and verify again"
-    return Finding(problem_at(answer.url, "PR720", answer.fault, remedy))
+    return AnswerFinding(problem_at(answer.url, "PR720", answer.fault, remedy))
 
 
-def judge_place(place: Place, answer: Answer) -> Finding | None:
+def judge_place(place: Place, answer: Answer) -> AnswerFinding | None:
     """Problem of the answer for a file of the site; None for what is right."""
     if answer.fault:
         return unanswered(answer)
     if answer.status in _REDIRECTS:
         return _led_away(answer)
     if answer.status != 200:
-        return Finding(_refused(answer))
+        return AnswerFinding(_refused(answer))
     if is_content(answer, place.content):
         return None
     if answer.packed_digest == place.content.digest:
         what = "the host unpacks a file that is to reach readers packed (`Content-Encoding`)"
         remedy = "send it without `Content-Encoding`"
-        return Finding(problem_at(place.url, "PR721", what, remedy), may_pass=False)
-    return Finding(stale(answer))
+        return AnswerFinding(problem_at(place.url, "PR721", what, remedy), may_pass=False)
+    return AnswerFinding(stale(answer))
 
 
-def judge_gone(answer: Answer) -> Finding | None:
+def judge_gone(answer: Answer) -> AnswerFinding | None:
     """Problem of the answer for an address at which nothing is any more: it has to be 404, or lead
     elsewhere."""
     if answer.fault:
@@ -71,7 +71,7 @@ def judge_gone(answer: Answer) -> Finding | None:
     what = f"it was taken off the site, and the host still answers {answer.status}"
     what += f" ({told})" if told else ""
     remedy = "delete it there; where a cache has it, purge it there or wait that long"
-    return Finding(problem_at(answer.url, "PR722", what, remedy))
+    return AnswerFinding(problem_at(answer.url, "PR722", what, remedy))
 
 
 def is_content(answer: Answer, content: Content) -> bool:
@@ -88,11 +88,11 @@ def stale(answer: Answer, where: str = "") -> Problem:
     return problem_at(answer.url, "PR721", what, remedy)
 
 
-def _led_away(answer: Answer) -> Finding:
+def _led_away(answer: Answer) -> AnswerFinding:
     to = _without_query(answer.headers.get("location", ""))
     what = f"it is redirected to {to}" if to else "it is redirected, and not told where"
     remedy = "let the host serve the file itself; to a page for signing in, make the site public"
-    return Finding(problem_at(answer.url, "PR723", what, remedy))
+    return AnswerFinding(problem_at(answer.url, "PR723", what, remedy))
 
 
 def _without_query(location: str) -> str:
@@ -123,29 +123,33 @@ def _refused(answer: Answer) -> Problem:
 
 def judge_older(
     older: Older, answer: Answer, base: str, origins: Collection[str]
-) -> Finding | None:
+) -> AnswerFinding | None:
     """Problem of the answer for an older address: it has to lead on for good, or show the page that
     does."""
     if answer.fault:
         return unanswered(answer)
     url, location = answer.url, answer.headers.get("location", "")
-    if answer.status in _REDIRECTS and same_place(location, older.to, base, origins):
+    if answer.status in _REDIRECTS and leads_to(location, older.to, base, origins):
         if answer.status in _FOR_GOOD:
             return None
         what = f"it leads on with {answer.status}, which is for a while only"
-        return Finding(problem_at(url, "PR723", what, "have the host answer 301"), may_pass=False)
+        return AnswerFinding(
+            problem_at(url, "PR723", what, "have the host answer 301"), may_pass=False
+        )
     if answer.status in _REDIRECTS:
         to = _without_query(location) or "nowhere"
         what = f"it leads to {to}, and should lead to {older.to}"
-        return Finding(problem_at(url, "PR723", what, "give the host the rules of this build"))
+        return AnswerFinding(
+            problem_at(url, "PR723", what, "give the host the rules of this build")
+        )
     if older.page is not None and answer.status == 200 and is_content(answer, older.page):
         return None
     what = f"it should lead to {older.to}, and the host answers {answer.status}"
     remedy = "give the host the rules of this build (`pressroom help publishing`, Older addresses)"
-    return Finding(problem_at(url, "PR723", what, remedy))
+    return AnswerFinding(problem_at(url, "PR723", what, remedy))
 
 
-def judge_nowhere(answer: Answer, page: Content | None, most_kept: int) -> Iterator[Finding]:
+def judge_nowhere(answer: Answer, page: Content | None, most_kept: int) -> Iterator[AnswerFinding]:
     """Problem of the answer for an address at which nothing is. It must be 404, show the site's own
     `page` where one is given, and be kept no longer than `most_kept` seconds, or what appears there
     later is not seen."""
@@ -155,19 +159,19 @@ def judge_nowhere(answer: Answer, page: Content | None, most_kept: int) -> Itera
     if answer.status not in _GONE:
         what = f"the host answers {answer.status} for an address at which nothing is"
         remedy = "let it answer 404 there, with 404.html"
-        yield Finding(problem_at(answer.url, "PR726", what, remedy), may_pass=False)
+        yield AnswerFinding(problem_at(answer.url, "PR726", what, remedy), may_pass=False)
         return
     if page is not None and not is_content(answer, page):
         what = "the host shows another page than 404.html for what is not there"
-        yield Finding(problem_at(answer.url, "PR726", what, "let it answer with 404.html"))
+        yield AnswerFinding(problem_at(answer.url, "PR726", what, "let it answer with 404.html"))
     kept = kept_seconds(answer.headers)
     if kept > most_kept:
         what = f"caches may keep “not found” for {kept:,} seconds, and not see what appears there"
         remedy = f"let the host send no `Cache-Control` with 404, or at most {most_kept} seconds"
-        yield Finding(problem_at(answer.url, "PR726", what, remedy), may_pass=False)
+        yield AnswerFinding(problem_at(answer.url, "PR726", what, remedy), may_pass=False)
 
 
-def judge_secret(answer: Answer, nowhere: Mapping[int, str], base: str) -> Finding | None:
+def judge_secret(answer: Answer, nowhere: Mapping[int, str], base: str) -> AnswerFinding | None:
     """Problem of the answer for an address that is not public: it is neither 404 nor what the host
     answers where nothing is, `nowhere` by status and digest; or it tells nothing. The address is
     not named."""
@@ -176,7 +180,7 @@ def judge_secret(answer: Answer, nowhere: Mapping[int, str], base: str) -> Findi
     if answer.fault or answer.status in _BUSY or answer.status >= 500:
         why = answer.fault or f"the host answers {answer.status}"
         what = f"what is not public could not be asked for everywhere: {why}"
-        return Finding(problem_at(base, "PR729", what, "verify again"))
+        return AnswerFinding(problem_at(base, "PR729", what, "verify again"))
     if nowhere.get(answer.status) == answer.digest or (
         # Pages of refusals and redirects have words of their own each time.
         answer.status >= 300 and answer.status in nowhere
@@ -187,10 +191,10 @@ def judge_secret(answer: Answer, nowhere: Mapping[int, str], base: str) -> Findi
         "take it off the host and out of its cache at once; `pressroom verify --reveal` tells "
         "the address"
     )
-    return Finding(problem_at(base, LEAK, what, remedy), may_pass=False)
+    return AnswerFinding(problem_at(base, LEAK, what, remedy), may_pass=False)
 
 
-def tidied(answer: Answer) -> str:
+def preferred_address(answer: Answer) -> str:
     """The address to which an answer leads where that is the same in the form that a host prefers:
     without `.html`, or with a slash at its end; empty where it is not."""
     if answer.fault or answer.status not in _REDIRECTS:
@@ -214,7 +218,7 @@ def judge_headers(
 ) -> tuple[list[Difference], str]:
     """The headers of a file that are not as promised, and what is wrong with its type; `base` is
     the path the site lives under, by its settings."""
-    promised = promises.of(base + address_of(place.path))
+    promised = promises.of(base + served_address(place.path))
     tls = place.url.startswith("https://")
     found = list(differences(place.url, promised, answer.headers, tls=tls))
     kind = answer.headers.get("content-type", "")

@@ -13,7 +13,7 @@ import msgspec
 
 from pressroom.core.digest import CHECKSUM_SIZE, digest
 from pressroom.formats.addresses import file_path, output_path
-from pressroom.formats.redirect_rules import Rule
+from pressroom.formats.redirect_rules import RedirectRule
 from pressroom.pipeline.output.manifest import Content
 from pressroom.publishing.verify_site import LiveSite
 
@@ -86,19 +86,19 @@ def plan_of(site: LiveSite, base: str, extent: Extent) -> Plan:
     gone = [path for path in changed if path not in site.files and is_served(path)]
     # A page that redirects is judged as an older address: hosts need not show it.
     pages = {_page_path(site, rule): rule for rule in site.redirects}
-    rules: Collection[Rule] = site.redirects
+    rules: Collection[RedirectRule] = site.redirects
     alone = extent.changed is not None and not extent.rest
     if alone and not any(map(_has_rules, changed)):
         rules = [pages[path] for path in chosen if path in pages]
     return Plan(
         base,
         tuple(
-            Place(path, base + address_of(path), site.files[path])
+            Place(path, base + served_address(path), site.files[path])
             for path in chosen
             if path not in pages
         ),
         tuple(_older(rule, site, base) for rule in rules),
-        tuple(base + address_of(path) for path in gone),
+        tuple(base + served_address(path) for path in gone),
         nowhere(base),
         site.files.get(NOT_FOUND),
         tuple(base + _coded(url) for url in site.secrets),
@@ -120,7 +120,7 @@ def is_served(path: str) -> bool:
     return path != NOT_FOUND and not path.startswith(_NOT_SERVED)
 
 
-def address_of(path: str) -> str:
+def served_address(path: str) -> str:
     """The address, from the site's root, at which hosts serve the file at an output path."""
     if path == _INDEX or path.endswith(f"/{_INDEX}"):
         path = path.removesuffix(_INDEX)
@@ -133,13 +133,13 @@ def drawn(paths: Iterable[str], size: int, day: str) -> list[str]:
     return sorted(by_lot[:size])
 
 
-def _older(rule: Rule, site: LiveSite, base: str) -> Older:
+def _older(rule: RedirectRule, site: LiveSite, base: str) -> Older:
     asked = "&".join(f"{key}={value}" for key, value in rule.query)
     url = f"{base}{rule.path.removeprefix(site.base)}{'?' if asked else ''}{asked}"
     return Older(url, rule.to.removeprefix(site.base), site.files.get(_page_path(site, rule)))
 
 
-def _page_path(site: LiveSite, rule: Rule) -> str:
+def _page_path(site: LiveSite, rule: RedirectRule) -> str:
     """The output path of what a static host serves at an older address; empty where it has
     nothing."""
     url = rule.path.removeprefix(site.base)
@@ -151,7 +151,7 @@ def _coded(url: str) -> str:
     return quote(unquote(url), safe=_KEPT)
 
 
-def same_place(location: str, to: str, base: str, origins: Collection[str]) -> bool:
+def leads_to(location: str, to: str, base: str, origins: Collection[str]) -> bool:
     """Whether a `Location`, absolute or not, leads to the path `to` of the site at `base`, which
     may call itself by one of the `origins` too."""
     try:

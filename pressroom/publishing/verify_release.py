@@ -15,10 +15,10 @@ from pressroom.core.problems import Problem
 from pressroom.formats.addresses import beside
 from pressroom.formats.signature_check import Signatures, signed_by
 from pressroom.formats.signatures import MINISIGN_ENDING, NAME, SIGNERS, SSH_ENDING, read_signers
-from pressroom.formats.signed_page import page_difference, read_page
+from pressroom.formats.signed_page import page_difference, read_signed_page
 from pressroom.formats.signed_text import SignedText, read_text, utc
 from pressroom.publishing.verify_http import Ask, Request
-from pressroom.standards.ssh_signatures import read_signature
+from pressroom.standards import ssh_signatures
 
 _TEXT, _FILE = 1 << 24, 1 << 29  # bytes read of a page or text, and of an attachment
 
@@ -47,7 +47,7 @@ def getter(ask: Ask) -> Get:
     return get
 
 
-def local(url: str, limit: int) -> bytes | str:
+def get_local(url: str, limit: int) -> bytes | str:
     """Gets from this computer."""
     try:
         with Path(url).open("rb") as file:
@@ -71,7 +71,7 @@ def prove_text(place: str, get: Get, signers: Iterable[Signer]) -> tuple[Proof, 
     if isinstance(who, str):
         return _fault(place, "PR743", who), None
     names = " and ".join(filter(None, (who.ssh, who.minisign)))
-    ssh = read_signature(signatures.ssh)
+    ssh = ssh_signatures.read_signature(signatures.ssh)
     print_of = f" ({ssh.key.fingerprint})" if ssh else ""
     rows = [f"Good signature of {names}{print_of}, as of {utc(text.as_of)}."]
     rows += [f"{name}: {value}" for name, value in text.rows]
@@ -86,7 +86,7 @@ def prove_page(url: str, get: Get, signers: Iterable[Signer]) -> Proof:
     markup = get(url, _TEXT)
     if isinstance(markup, str):
         return _fault(url, "PR748", f"the page did not come: {markup}")
-    page = read_page(markup.decode("utf-8", "replace"), url)
+    page = read_signed_page(markup.decode("utf-8", "replace"), url)
     if page is None:
         return _fault(url, "PR748", "this is no page of a release")
     problems = []

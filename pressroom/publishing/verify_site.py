@@ -20,7 +20,7 @@ from pressroom.core.memory import Memory
 from pressroom.core.problems import Abort, Problem, errors
 from pressroom.formats.addresses import beside, file_path, forms, output_path
 from pressroom.formats.headers import HeaderRule, Headers, headers
-from pressroom.formats.redirect_rules import Rule
+from pressroom.formats.redirect_rules import RedirectRule
 from pressroom.formats.redirects import Redirects, redirects
 from pressroom.formats.signatures import NAME, SSH_ENDING
 from pressroom.pipeline.options import Options, Work
@@ -40,7 +40,7 @@ class LiveSite(msgspec.Struct, frozen=True):
 
     url: str
     files: Mapping[str, Content]
-    redirects: tuple[Rule, ...]
+    redirects: tuple[RedirectRule, ...]
     rules: tuple[HeaderRule, ...]
     page_seconds: int
     secrets: tuple[str, ...]

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["money", "percent", "points", "number"]
+AmountKind = Literal["money", "percent", "points", "number"]
 """Points are percentage points; a number has no currency, and a scale, commas or decimals."""
 
 
@@ -26,7 +26,7 @@ class Amount(msgspec.Struct, frozen=True):
     parentheses or has a minus, `ranged` that it is an end of a range.
     """
 
-    kind: Kind
+    kind: AmountKind
     value: float
     half: float
     start: int
@@ -50,12 +50,12 @@ class Amount(msgspec.Struct, frozen=True):
 # `[0-9]`, which `re` skips to in a fraction of the time of `\d`.
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-SIGNS = {"$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR"}
+CURRENCY_SIGNS = {"$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR"}
 _DOLLARS = {
     "US": "USD", "CA": "CAD", "C": "CAD", "CDN": "CAD", "CAN": "CAD", "A": "AUD", "AU": "AUD",
     "HK": "HKD", "NZ": "NZD", "S": "SGD", "SG": "SGD", "NT": "TWD", "R": "BRL",
 }  # fmt: skip
-CODES = (
+CURRENCY_CODES = (
     "USD|CAD|AUD|HKD|SGD|NZD|EUR|GBP|CHF|JPY|SEK|NOK|DKK|CNY|RMB|INR|KRW|TWD|BRL|ZAR|MXN|ILS|PLN"
 )
 # `$500 million dollar-denominated bonds` names its currency once.
@@ -67,7 +67,7 @@ _CURRENCY_OF = {
     "RMB": "CNY",
 }  # fmt: skip
 _BEFORE = re.compile(
-    rf"(?:(?<![A-Za-z/])(?P<code>{CODES}|Euros?|euros?)[ \u00a0]?)?(?P<open>\()?"
+    rf"(?:(?<![A-Za-z/])(?P<code>{CURRENCY_CODES}|Euros?|euros?)[ \u00a0]?)?(?P<open>\()?"
     r"(?P<outer>[-−–])?(?:(?:(?<![A-Za-z])(?P<whose>[A-Z][A-Za-z]{0,2}))?(?P<sign>[$€£¥₩₹])"
     r"(?:[ \u00a0]?(?P<within>\())?)?(?P<minus>[-−–])?(?P<space>[ \u00a0]?)\Z"
 )
@@ -190,7 +190,7 @@ def _amount(
     points = after["points"] or after["joined"]
     scale = after["word_scale"] or after["sign_scale"] or ""
     factor = _SCALES[scale.lower()] if scale else 1.0
-    kind: Kind = "money"
+    kind: AmountKind = "money"
     if after["percent"] or points:
         kind = "points" if after["of"] or points else "percent"
         factor = 0.01 if points and points.startswith("b") else 1.0
@@ -239,8 +239,8 @@ def _currency(names: tuple[str, ...], part: str) -> str:
 
 def currency_of(name: str) -> str:
     """The currency that a sign, code or word names; `$` for any dollar."""
-    if name[-1] in SIGNS:
-        return _DOLLARS.get(name[:-1].upper(), "$") if name[-1] == "$" else SIGNS[name[-1]]
+    if name[-1] in CURRENCY_SIGNS:
+        return _DOLLARS.get(name[:-1].upper(), "$") if name[-1] == "$" else CURRENCY_SIGNS[name[-1]]
     name = name if name.isupper() else name.lower().removesuffix("s")
     return _CURRENCY_OF.get(name, name)
 

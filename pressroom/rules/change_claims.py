@@ -108,7 +108,7 @@ def signed_percentages(prose: str) -> Iterator[int]:
             yield at
 
 
-class Change(msgspec.Struct, frozen=True):
+class ClaimedChange(msgspec.Struct, frozen=True):
     """A change that a sentence tells: `now` was `before`. `claim` is how much it is said to be,
     None if only the direction is said; `difference` is the same in units of the two. `start` and
     `end` are those of the words that tell it, in the sentence's own text."""
@@ -121,7 +121,7 @@ class Change(msgspec.Struct, frozen=True):
     about: str = ""
 
 
-def claimed_changes(sentence: AmountSentence) -> Iterator[Change]:
+def claimed_changes(sentence: AmountSentence) -> Iterator[ClaimedChange]:
     """The changes that a sentence tells with a percentage, or with points between percentages."""
     text, kinds = sentence.text, {amount.kind for amount in sentence.amounts}
     if len(sentence.amounts) > 2 and not kinds.isdisjoint(("percent", "points")):
@@ -138,7 +138,7 @@ def claimed_changes(sentence: AmountSentence) -> Iterator[Change]:
             yield change
 
 
-def _worded_change(sentence: AmountSentence, match: re.Match[str]) -> Change | None:
+def _worded_change(sentence: AmountSentence, match: re.Match[str]) -> ClaimedChange | None:
     """The change that `doubled`, or a fraction such as `by a third`, tells."""
     text, multiple = sentence.text, match["multiple"]
     if multiple:
@@ -156,7 +156,7 @@ def _worded_change(sentence: AmountSentence, match: re.Match[str]) -> Change | N
     if pair is None:
         return None
     claim = msgspec.structs.replace(claim, start=first, end=last)
-    return Change(verb, pair[0], pair[1], claim, None, match["about"] or "")
+    return ClaimedChange(verb, pair[0], pair[1], claim, None, match["about"] or "")
 
 
 _WORDED = re.compile(
@@ -172,7 +172,7 @@ def _typed_place(sentence: AmountSentence, words: str) -> tuple[int, int]:
     return (sentence.start + found.start(), sentence.start + found.end()) if found else (0, 0)
 
 
-def _change(sentence: AmountSentence, place: int, claim: Amount) -> Change | None:
+def _change(sentence: AmountSentence, place: int, claim: Amount) -> ClaimedChange | None:
     """The change of which the sign at `place` is the percentage or the points."""
     text, kinds = sentence.text, PERCENT if claim.kind == "points" else f"{MONEY}{RATE}"
     said = _BEFORE_IT.search(text, max(0, place - 70), place)
@@ -195,7 +195,7 @@ def _change(sentence: AmountSentence, place: int, claim: Amount) -> Change | Non
         sentence.at.get(said.start("difference")) if said and said["difference"] else None
     )
     about = (said["about"] or "") if said else ""
-    return Change(verb, pair[0], pair[1], claim, difference, about)
+    return ClaimedChange(verb, pair[0], pair[1], claim, difference, about)
 
 
 @functools.cache
@@ -280,7 +280,7 @@ _TOLD = re.compile(
 )
 
 
-def told_changes(sentence: AmountSentence) -> Iterator[Change]:
+def changes_without_percentage(sentence: AmountSentence) -> Iterator[ClaimedChange]:
     """The changes that a sentence tells by a rise or fall without a percentage."""
     text = sentence.text
     for match in _TOLD.finditer(text):
@@ -296,7 +296,9 @@ def told_changes(sentence: AmountSentence) -> Iterator[Change]:
         start = match.start("verb") if match["verb"] else match.start("noun")
         pair = _pair(sentence, start, match.end(), kinds)
         if pair is not None and _is_near(sentence, match, pair[0], pair[1]):
-            yield Change(match["verb"] or match["noun"], *pair[:2], None, difference or pair[2])
+            yield ClaimedChange(
+                match["verb"] or match["noun"], *pair[:2], None, difference or pair[2]
+            )
 
 
 _ANY_SIGN = re.compile(f"[{MONEY}{RATE}{PERCENT}{POINTS}]")

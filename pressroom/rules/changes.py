@@ -10,8 +10,8 @@ from pressroom.rules.amounts import Amount
 from pressroom.rules.change_claims import (
     ANOTHER_BASIS,
     RISES,
-    Change,
-    told_changes,
+    ClaimedChange,
+    changes_without_percentage,
 )
 from pressroom.rules.english import as_quoted
 from pressroom.rules.judgement import Fault
@@ -77,7 +77,7 @@ def difference_of_two_figures(release_text: ReleaseText) -> Iterator[Fault]:
     """
     for sentence, claims in release_text.changes:
         with_difference = (each for each in claims if each.difference is not None)
-        for change in itertools.chain(with_difference, told_changes(sentence)):
+        for change in itertools.chain(with_difference, changes_without_percentage(sentence)):
             if ANOTHER_BASIS.search(sentence.text):
                 break
             fault = _difference_fault(release_text.prose, change)
@@ -85,7 +85,7 @@ def difference_of_two_figures(release_text: ReleaseText) -> Iterator[Fault]:
                 yield Fault(release_text.line(change.now.start), *fault)
 
 
-def _difference_fault(prose: str, change: Change) -> tuple[str, str] | None:
+def _difference_fault(prose: str, change: ClaimedChange) -> tuple[str, str] | None:
     """Message and remedy for a change whose direction or difference is wrong; None if both are
     right."""
     now, before = change.now, change.before
@@ -116,7 +116,7 @@ def _typed(prose: str, amount: Amount) -> str:
 _MORE = frozenset(("over", "more than", "at least"))
 
 
-def _claim_fault(typed: str, change: Change) -> tuple[str, str, bool] | None:
+def _claim_fault(typed: str, change: ClaimedChange) -> tuple[str, str, bool] | None:
     """Message, remedy and certainty for a claim that does not fit its amounts; None if it does."""
     now, before, claim = change.now, change.before, change.claim
     assert claim is not None

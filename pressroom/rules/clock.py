@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressroom.rules.days import is_english
+from pressroom.rules.days import is_in_english
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
@@ -46,7 +46,7 @@ def hour_that_no_clock_has(release_text: ReleaseText) -> Iterator[Fault]:
         before = _HOUR.search(release_text.prose[max(0, match.start() - 4) : match.start()])
         if before and _is_none(int(before["hour"]), int(match["minute"])):
             yield Fault(line, f"no clock has `{before[0]}{match[0]}`", "correct the time")
-    if is_english(release_text):
+    if is_in_english(release_text):
         return
     for pattern in _OTHERS:
         for line, match in release_text.find(pattern):

@@ -21,7 +21,7 @@ _CODE_ENDS = ("`", "-->", "~~~", "</pre>", "</code>", "</script>", "</style>", "
 _INDENTED = "\n\n    "
 
 
-def without_code(body: str, signs: Set[str]) -> str:
+def code_blanked(body: str, signs: Set[str]) -> str:
     """The text with code and comments replaced by spaces, everything else in place. `signs` are
     those that it has."""
     fenced = not signs.isdisjoint(_CODE_SIGNS) and any(map(body.__contains__, _CODE_ENDS))

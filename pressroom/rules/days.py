@@ -112,7 +112,7 @@ def today_with_another_date(release_text: ReleaseText) -> Iterator[Fault]:
     """
     if release_text.release.corrects:
         return
-    if not is_english(release_text):
+    if not is_in_english(release_text):
         yield from _today_in_another_language(release_text)
         return
     own = release_text.release.instant.at.date()
@@ -139,7 +139,7 @@ def _todays(prose: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def is_english(release_text: ReleaseText) -> bool:
+def is_in_english(release_text: ReleaseText) -> bool:
     """Whether the release is in English."""
     return release_text.release.language.lower().partition("-")[0] == "en"
 
@@ -194,7 +194,7 @@ def impossible_date(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    if not is_english(release_text):
+    if not is_in_english(release_text):
         yield from _impossible_in_another_language(release_text)
         return
     yield from _impossible_day_first(release_text)

@@ -30,7 +30,7 @@ _MARKS = re.compile(r"\s*(?:\(\d\)|\d|[*†‡:])+\Z")
 _MOST_PARTS = 12
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ShownFigure(msgspec.Struct, frozen=True):
     """A figure as it is printed, its value, and how far rounding may have moved it."""
 
     text: str
@@ -103,14 +103,14 @@ def mismatch(
     return Mismatch(line, label, _heading(grid, column), shown, computed, *filter(None, [against]))
 
 
-def figures_of(cells: Sequence[Cell], language: str) -> dict[int, Shown]:
+def figures_of(cells: Sequence[Cell], language: str) -> dict[int, ShownFigure]:
     """The figures of a row by their column."""
     found, column = {}, 0
     for cell in cells:
         figure = read_figure(cell.text, language) if column else None
         if figure is not None:
             share = "%" in figure.suffix
-            found[column] = Shown(cell.text, figure.value, figure.decimals, share)
+            found[column] = ShownFigure(cell.text, figure.value, figure.decimals, share)
         column += cell.span
     return found
 

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from pressroom.rules.amounts import SIGNS, Amount, read_amounts
+from pressroom.rules.amounts import CURRENCY_SIGNS, Amount, read_amounts
 from pressroom.rules.english import as_quoted
 from pressroom.rules.judgement import Fault
 from pressroom.rules.needs import needs
@@ -66,7 +66,7 @@ _UNITS = ("million", "billion")
 _PAIRS = (("US$", "USD"), ("C$", "CAD"), ("A$", "AUD"), ("€", "EUR"), ("£", "GBP"))
 
 
-@needs(("million", "billion", "Million", "Billion", *SIGNS))
+@needs(("million", "billion", "Million", "Billion", *CURRENCY_SIGNS))
 def one_unit_in_two_forms(release_text: ReleaseText) -> Iterator[Fault]:
     """A text writes a unit or currency in one form.
 

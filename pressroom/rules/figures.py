@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pressroom.rules.amounts import (
-    CODES,
+    CURRENCY_CODES,
+    CURRENCY_SIGNS,
     CURRENCY_WORDS,
-    SIGNS,
     Amount,
     currency_of,
     read_amounts,
@@ -31,7 +31,7 @@ _BARE_END = re.compile(r",\d\d,\d{3}(?![\w,-])")
 _LAKH = re.compile(r"₹|\b(?:Rs|INR|PKR|BDT|lakh|crore|rupees?)\b", re.IGNORECASE)
 _CURRENCY_WORDS = frozenset(
     form
-    for word in f"{CODES}|{CURRENCY_WORDS}|Euros?".split("|")
+    for word in f"{CURRENCY_CODES}|{CURRENCY_WORDS}|Euros?".split("|")
     for form in (word.rstrip("?"), word.removesuffix("s?"))
 )
 _GAP = re.compile(r"(?<![\$R])\$[ \t]+(?P<number>\d[\d,]*(?:\.\d+)?)")
@@ -175,7 +175,10 @@ def _named_amounts(release_text: ReleaseText) -> Iterator[Amount]:
     words, prose = _CURRENCY_WORDS & release_text.words, release_text.prose
     for place in sorted(release_text.places(words)):
         around = prose[max(0, place - _WIDEST) : place + _WIDEST]
-        if any(sign in around for sign in SIGNS) or sum(word in around for word in words) > 1:
+        if (
+            any(sign in around for sign in CURRENCY_SIGNS)
+            or sum(word in around for word in words) > 1
+        ):
             for amount in read_amounts(prose, max(0, place - _WIDEST), place + _WIDEST):
                 if amount.start <= place < amount.end:
                     yield amount

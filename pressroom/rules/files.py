@@ -12,7 +12,7 @@ from pathlib import Path
 from pressroom.content.model import Release
 from pressroom.core.files import read_source, source_files
 from pressroom.core.problems import Problem, Severity
-from pressroom.rules.metadata import told
+from pressroom.rules.metadata import telling_metadata
 
 _DOCUMENTS = frozenset(
     re.findall(
@@ -60,7 +60,7 @@ def telling_documents(
             safe[document.path] = safe.get(document.path, True) and release.id not in published
         cleaned |= {each.path for each in release.beside.values() if each.told}
     for path, may_change in safe.items():
-        for what, remedy in told(read_source(root / path)):
+        for what, remedy in telling_metadata(read_source(root / path)):
             if path in cleaned:
                 remedy = "it is published without; `pressroom lint --fix` takes it out of the file"
             elif not may_change:

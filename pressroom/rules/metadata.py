@@ -59,7 +59,7 @@ _REMEDIES = {
 }
 
 
-def told(data: bytes) -> Iterator[tuple[str, str]]:
+def telling_metadata(data: bytes) -> Iterator[tuple[str, str]]:
     """Metadata of a file on who made it and where, in words, each with what to do."""
     if is_picture_file(data):
         for what in told_by_picture(data):
@@ -87,7 +87,7 @@ def without_metadata(data: bytes) -> bytes | None:
     if is_picture_file(data):
         return clean_picture(data)
     made = _clean_pdf(data) if data.startswith(b"%PDF") else None
-    return made if made is not None and not any(told(made)) else None
+    return made if made is not None and not any(telling_metadata(made)) else None
 
 
 def _packed(data: bytes) -> Iterator[bytes]:

@@ -12,7 +12,7 @@ from pressroom.rules.judgement import Fault
 from pressroom.rules.names import misspelt_name
 from pressroom.rules.near_names import differ_by_ending, near_pairs
 from pressroom.rules.release_text import ReleaseText
-from pressroom.rules.spelling import folded
+from pressroom.rules.spelling import in_latin
 
 # Names of sanctioned persons and of places come in many honest spellings.
 _ALIASES = re.compile(
@@ -89,7 +89,7 @@ in 2019.
             where = "in the settings" if right in known else "elsewhere"
             what = f"`{wrong}` is spelt `{right}` {where}"
             # Capitals and accents may be a matter of taste.
-            sure = folded(wrong).casefold() != folded(right).casefold()
+            sure = in_latin(wrong).casefold() != in_latin(right).casefold()
             yield Fault(at, what, "correct the one that is wrong", sure=sure)
 
 

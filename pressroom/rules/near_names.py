@@ -7,7 +7,7 @@ import functools
 from collections.abc import Set
 
 from pressroom.core.slips import one_slip
-from pressroom.rules.spelling import folded
+from pressroom.rules.spelling import in_latin
 from pressroom.standards.months import NAMES
 
 _SHORTEST = 3
@@ -50,7 +50,7 @@ class _Met:
     def meet(self, name: str) -> None:
         """Compares a new name with all others."""
         if _is_name(name):
-            plain = folded(name).casefold()
+            plain = in_latin(name).casefold()
             # Two words a slip apart are the same once each has lost a letter, or one of them.
             for form in {plain, *(plain[:at] + plain[at + 1 :] for at in range(len(plain)))}:
                 alike = self._alike[form]
@@ -93,7 +93,7 @@ def _is_slip(one: str, other: str) -> bool:
     """Whether two words are one name and its misspelling, and not two forms of one word."""
     if abs(len(one) - len(other)) > 1:
         return False
-    first, second = folded(one).casefold(), folded(other).casefold()
+    first, second = in_latin(one).casefold(), in_latin(other).casefold()
     if first == second:
         # `Macdonald`, `MacDonald`; but `ACME`, `Acme` is a matter of capitals.
         return not (one.isupper() or other.isupper())

@@ -14,8 +14,8 @@ from pressroom.rules.beside import NOTHING
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
-Check = Callable[[ReleaseText], Iterator[Fault]]
-OneCheck = TypeVar("OneCheck", bound=Check)
+RuleCheck = Callable[[ReleaseText], Iterator[Fault]]
+OneCheck = TypeVar("OneCheck", bound=RuleCheck)
 
 # What is no word of a text, but a fact of a release; no word has a blank.
 TABLES, MARKS, TICKERS, CONTACTS = "a table", "a mark", "a ticker", "a contact"
@@ -24,7 +24,7 @@ FIGURES_ABOVE, BESIDE = "a figure above the text", "what stands beside"
 
 _DIGITS = frozenset("0123456789")
 
-_DECLARED: dict[Check, tuple[Set[str], ...]] = {}
+_DECLARED: dict[RuleCheck, tuple[Set[str], ...]] = {}
 
 
 def needs(*groups: Iterable[str]) -> Callable[[OneCheck], OneCheck]:
@@ -38,7 +38,7 @@ def needs(*groups: Iterable[str]) -> Callable[[OneCheck], OneCheck]:
     return declare
 
 
-def needed_by(check: Check) -> tuple[Set[str], ...]:
+def needed_by(check: RuleCheck) -> tuple[Set[str], ...]:
     """The groups that a rule's function was declared to need; empty if it was not."""
     return _DECLARED.get(check, ())
 

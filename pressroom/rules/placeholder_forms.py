@@ -23,7 +23,7 @@ _COUNTED = "per share|shares|patients|employees|customers|countries"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 
 
-class Form(msgspec.Struct, frozen=True):
+class PlaceholderForm(msgspec.Struct, frozen=True):
     """A form of placeholders: what gives it away at little cost, and its pattern."""
 
     hints: tuple[str, ...]
@@ -31,8 +31,8 @@ class Form(msgspec.Struct, frozen=True):
     sure: bool = True
 
 
-def _form(hints: tuple[str, ...], pattern: str, *, sure: bool = True) -> Form:
-    return Form(hints, re.compile(pattern, re.MULTILINE), sure)
+def _form(hints: tuple[str, ...], pattern: str, *, sure: bool = True) -> PlaceholderForm:
+    return PlaceholderForm(hints, re.compile(pattern, re.MULTILINE), sure)
 
 
 _DO = (

@@ -175,7 +175,7 @@ def judge_standing(
     return [found for article in articles for found in _judgements(article, config, rules)]
 
 
-def judge_beside(article: Article, beside: Beside, config: Config) -> list[Judgement]:
+def judge_compared(article: Article, beside: Beside, config: Config) -> list[Judgement]:
     """Judgements on a release beside what else belongs to it: of the rules that ask for that."""
     return list(_judgements(article, config, _BESIDE, beside))
 

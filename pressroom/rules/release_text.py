@@ -20,11 +20,11 @@ from pressroom.rules.amounts import Amount, read_amounts
 from pressroom.rules.beside import NOTHING, Beside
 from pressroom.rules.change_claims import (
     CHANGE_WORDS,
-    Change,
+    ClaimedChange,
     claimed_changes,
     signed_percentages,
 )
-from pressroom.rules.code import blanked, without_code
+from pressroom.rules.code import blanked, code_blanked
 from pressroom.rules.english import dates, lower_ascii
 from pressroom.rules.paragraphs import Paragraph, read_paragraphs
 from pressroom.typeset.anatomy.anatomy import Anatomy
@@ -69,7 +69,7 @@ class ReleaseText:
     @lazy_property
     def uncoded(self) -> str:
         """The body's source with code and comments replaced by spaces, everything else in place."""
-        return without_code(self.release.body, self.signs)
+        return code_blanked(self.release.body, self.signs)
 
     @lazy_property
     def prose(self) -> str:
@@ -220,7 +220,7 @@ class ReleaseText:
         return AmountSentences(self.prose, self.outline)
 
     @lazy_property
-    def changes(self) -> list[tuple[AmountSentence, list[Change]]]:
+    def changes(self) -> list[tuple[AmountSentence, list[ClaimedChange]]]:
         """Sentences of the prose that may tell a change, with the claims of changes in each."""
         if self.amount_sentences.most_figures < _PAIR:
             return []

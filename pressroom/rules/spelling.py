@@ -39,7 +39,7 @@ def short_forms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
-def folded(word: str) -> str:
+def in_latin(word: str) -> str:
     """Converts look-alike letters of `word` to plain Latin ones."""
     return word if word.isascii() else without_accents(word.translate(_LOOKS))
 
@@ -47,7 +47,7 @@ def folded(word: str) -> str:
 def is_misspelling(word: str, name: str) -> bool:
     """Whether `word`, which begins with a capital, equals `name` but for accents, look-alikes and
     letter case, or for one letter that is wrong, missing, extra, or swapped with the next."""
-    plain = folded(word)
+    plain = in_latin(word)
     if not plain[:1].isupper() or plain[0] != name[:1]:
         return False
     if plain.casefold() == name.casefold():

@@ -12,21 +12,21 @@ from typing import Any, Protocol
 from urllib.parse import unquote, urlsplit
 
 from pressroom.core.package import PACKAGE
-from pressroom.serve.state import State
+from pressroom.serve.state import PreviewState
 
-PATIENCE = 10.0
+REQUEST_SECONDS = 10.0
 """Seconds in which a request must have come whole."""
 _EVENTS = "/__pressroom__/events"
 _SCRIPT = f"<script>{(PACKAGE / 'serve/reload.js').read_text()}</script>"
 
 
-class Shown(Protocol):
+class ServedSite(Protocol):
     """Site that the server shows: the built site's folder, the path it lives under, and how its
     builds went."""
 
     output: Path
     base: str
-    state: State
+    state: PreviewState
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -34,7 +34,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, shown: Shown, *args: Any) -> None:
+    def __init__(self, shown: ServedSite, *args: Any) -> None:
         self.shown = shown
         super().__init__(*args)
 
@@ -43,7 +43,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def handle_one_request(self) -> None:
         """Reads a request and answers it; one that does not come whole in time is given up."""
-        self._late = threading.Timer(PATIENCE, self._give_up)
+        self._late = threading.Timer(REQUEST_SECONDS, self._give_up)
         self._late.daemon = True
         self._late.start()
         try:

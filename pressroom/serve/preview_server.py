@@ -29,7 +29,7 @@ from pressroom.pipeline.build import build, build_told
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.record import BuildRecord, Built
 from pressroom.serve.handler import Handler
-from pressroom.serve.state import State
+from pressroom.serve.state import PreviewState
 from pressroom.serve.watcher import WATCHED, Watcher
 
 PREVIEW = ".cache/preview"
@@ -72,7 +72,7 @@ class PreviewServer:
         self.memory = Memory()
         # A record on the disk may be that of a desk that shows drafts: only our own is believed.
         self.last: BuildRecord | None = None
-        self.state = State()
+        self.state = PreviewState()
         self.base = ""
 
     def run(self, port: int, *, poll: bool = False) -> None:

@@ -6,7 +6,7 @@ import json
 import threading
 
 
-class State:
+class PreviewState:
     """State for browsers: the number of the last good build, and what is wrong now."""
 
     def __init__(self) -> None:

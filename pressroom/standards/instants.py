@@ -98,7 +98,7 @@ def is_midnight_of_an_export(text: str, zone: ZoneInfo) -> bool:
     return not match["time"].strip("0:") or time() in moments
 
 
-def time_of_the_other_season(text: str, zone: ZoneInfo) -> str:
+def in_the_other_season(text: str, zone: ZoneInfo) -> str:
     """Text as it would be with the room's own offset, where `text` states the one that `zone` has
     in the other half of the year; empty for anything else.
 

@@ -32,7 +32,7 @@ _BY_LINE, _CITY = re.compile(rb"\x1c\x02\x50"), re.compile(rb"\x1c\x02[\x5a\x5c]
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _CMYK = 4  # components
 
-Fault = tuple[str, str]
+PictureFault = tuple[str, str]
 """Fault of a picture, and what to do."""
 
 
@@ -72,7 +72,7 @@ def clean_picture(data: bytes) -> bytes | None:
     return made if made is not None and not any(_told(made)) else None
 
 
-def fault_of_picture(data: bytes) -> Fault | None:
+def fault_of_picture(data: bytes) -> PictureFault | None:
     """Fault that keeps a JPEG, PNG or WebP file from being shown as it should be: that it ends too
     soon, or has the colours of print; None where neither is so. Its pixels are not looked at."""
     try:

@@ -16,7 +16,7 @@ import msgspec
 from pressroom.standards.languages import worded
 
 
-class Period(msgspec.Struct, frozen=True):
+class RetentionPeriod(msgspec.Struct, frozen=True):
     """The years for which something must stay published at least, and the rule that says so."""
 
     years: int
@@ -30,8 +30,8 @@ class Regime(msgspec.Struct, frozen=True):
     label: str
     names_issuer: bool = False
     names_notifier: bool = False
-    inside: Period | None = None
-    reports: Period | None = None
+    inside: RetentionPeriod | None = None
+    reports: RetentionPeriod | None = None
 
 
 REGIMES = {
@@ -42,8 +42,8 @@ REGIMES = {
         ),
         names_issuer=True,
         names_notifier=True,
-        inside=Period(5, "Regulation (EU) No 596/2014, Art. 17(1)"),
-        reports=Period(10, "Directive 2004/109/EC, Art. 4(1) and 5(1)"),
+        inside=RetentionPeriod(5, "Regulation (EU) No 596/2014, Art. 17(1)"),
+        reports=RetentionPeriod(10, "Directive 2004/109/EC, Art. 4(1) and 5(1)"),
     ),
     "uk-mar": Regime(
         worded(
@@ -52,8 +52,8 @@ REGIMES = {
         ),
         names_issuer=True,
         names_notifier=True,
-        inside=Period(5, "UK MAR, Art. 17(1)"),
-        reports=Period(10, "DTR 4.1.4R and 4.2.2R"),
+        inside=RetentionPeriod(5, "UK MAR, Art. 17(1)"),
+        reports=RetentionPeriod(10, "DTR 4.1.4R and 4.2.2R"),
     ),
     "six": Regime(worded("Ad hoc announcement pursuant to Art. 53 LR")),
     "reg-fd": Regime(

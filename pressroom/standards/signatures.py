@@ -11,7 +11,7 @@ import codecs
 import re
 from collections.abc import Mapping
 
-HEAD = 4096
+_HEAD = 4096
 """So many bytes from a file's beginning decide."""
 
 _ZIP = re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08)")
@@ -169,7 +169,7 @@ Misfit = tuple[str, str]
 """Kind of a file that is not what it should be, in words, and what to do."""
 
 
-def placeholder(data: bytes) -> Misfit | None:
+def stored_elsewhere(data: bytes) -> Misfit | None:
     """Whether a file stands for one that is kept elsewhere (Git LFS, git-annex), from its first
     bytes; None for any other."""
     for pattern, what, remedy in _PLACEHOLDERS:
@@ -181,8 +181,8 @@ def placeholder(data: bytes) -> Misfit | None:
 def misfit(name: str, data: bytes) -> Misfit | None:
     """Whether the first bytes of a file are not of the kind that the ending of its `name` says;
     None where they are. An empty file has no kind."""
-    data = data[:HEAD]
-    found = placeholder(data)
+    data = data[:_HEAD]
+    found = stored_elsewhere(data)
     if found is not None or not data:
         return found
     ending = name.rpartition(".")[2].lower()

@@ -25,7 +25,7 @@ _ARMOUR = re.compile(
 _ED25519, _SK_ED25519 = "ssh-ed25519", "sk-ssh-ed25519@openssh.com"
 _RSA = "ssh-rsa"
 _ECDSA, _SK_ECDSA = "ecdsa-sha2-", "sk-ecdsa-sha2-nistp256@openssh.com"
-KINDS = (
+_KINDS = (
     _ED25519,
     _SK_ED25519,
     _SK_ECDSA,
@@ -78,7 +78,7 @@ class SshSignature(msgspec.Struct, frozen=True):
 def read_key(line: str) -> SshKey | None:
     """The public key of a line such as `ssh-ed25519 AAAA… comment`; None for anything else."""
     kind, _, rest = line.strip().partition(" ")
-    if kind not in KINDS:
+    if kind not in _KINDS:
         return None
     blob = _decoded(rest.split(" ")[0] if rest else "")
     try:

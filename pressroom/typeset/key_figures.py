@@ -15,7 +15,7 @@ from pressroom.typeset.article import Article
 from pressroom.typeset.statement import Statement
 from pressroom.typeset.statements.grid import Grid, TableRow, cell_text
 from pressroom.typeset.statements.note_marks import MARK
-from pressroom.typeset.statements.numbers import CODES, Figure, read_figure
+from pressroom.typeset.statements.numbers import FIGURE_CODES, Figure, read_figure
 from pressroom.typeset.statements.period_columns import period_columns
 from pressroom.typeset.statements.phrases import is_per_share, is_ratio
 
@@ -31,7 +31,7 @@ _SCALES = (
 _SCALE = tuple((power, re.compile(words, re.IGNORECASE)) for power, words in _SCALES)
 # The letters before a code or sign tell the unit: thousands, or millions.
 _SIGN = re.compile(
-    rf"(?<![A-Za-z])[TMk]?(?:({CODES})|((?:US|C|CA|A|AU|HK|S|NZ|R)?[$€£¥₩₹]))(?![A-Z])"
+    rf"(?<![A-Za-z])[TMk]?(?:({FIGURE_CODES})|((?:US|C|CA|A|AU|HK|S|NZ|R)?[$€£¥₩₹]))(?![A-Z])"
 )
 _CURRENCIES = tuple(
     (sign, re.compile(words, re.IGNORECASE))

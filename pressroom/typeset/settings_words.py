@@ -13,7 +13,7 @@ from pressroom.content.config.menu_schema import MenuLink, MenuTable
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import ContactTable, Product, Topic
 from pressroom.content.config.schema import SiteTable
-from pressroom.core.html_blocks import Block, Edit, apply_edits
+from pressroom.core.html_blocks import Edit, HtmlBlock, apply_edits
 from pressroom.typeset.typography import set_type
 
 _Table = TypeVar("_Table", SiteTable, Product, Topic, ContactTable, MenuLink)
@@ -73,7 +73,7 @@ def _set(table: _Table, language: str, keys: tuple[str, ...]) -> _Table:
 def set_plain(text: str, language: str) -> str:
     """A text without markup, with the quotation marks, dashes and spaces of its language."""
 
-    def change(block: Block) -> list[Edit]:
+    def change(block: HtmlBlock) -> list[Edit]:
         return set_type(block, language)
 
     return unescape(apply_edits(escape(text, quote=False), change))

@@ -18,7 +18,7 @@ from pressroom.content.trademarks.attribution import attributed_names, attributi
 from pressroom.content.trademarks.mentions import mark_finder
 from pressroom.content.trademarks.policy import SymbolSetter, normalise_symbols
 from pressroom.content.trademarks.symbols import without_tags
-from pressroom.core.html_blocks import Block, Edit, apply_edits, blocks, blocks_in_turn
+from pressroom.core.html_blocks import Edit, HtmlBlock, apply_edits, blocks, blocks_in_turn
 from pressroom.core.problems import Problem, Severity
 from pressroom.typeset.article import Article, Download
 from pressroom.typeset.dateline import dateline_at_head, set_dateline, typed_dateline
@@ -128,14 +128,14 @@ class Typesetter:
         """`markup` with trademark symbols as single characters, and with typographic quotes, dashes
         and spaces."""
 
-        def change(block: Block) -> list[Edit]:
+        def change(block: HtmlBlock) -> list[Edit]:
             type_ = set_type(block, language) if self.config.typography else []
             return [*normalise_symbols(block), *type_]
 
         return apply_edits(without_tags(markup), change)
 
     def _mentioned_marks(
-        self, release: Release, own_blocks: Sequence[Block], standing: Iterable[str]
+        self, release: Release, own_blocks: Sequence[HtmlBlock], standing: Iterable[str]
     ) -> tuple[Mark, ...]:
         """Trademarks that a release names: those it lists, then those of the registry that its own
         blocks or its `standing` texts (HTML) mention."""
@@ -158,7 +158,7 @@ class Typesetter:
         subheads: Sequence[str],
         text: str,
         standing: Sequence[str],
-        own_blocks: Sequence[Block],
+        own_blocks: Sequence[HtmlBlock],
     ) -> tuple[list[str], str, list[str]]:
         """Subheads, body and boilerplate with the trademark symbols that house policy wants."""
         policy = self.config.marks.policy
@@ -172,7 +172,7 @@ class Typesetter:
         return list(subheads), text, list(standing)
 
     def _attribution(
-        self, release: Release, marks: Sequence[Mark], own_blocks: Sequence[Block]
+        self, release: Release, marks: Sequence[Mark], own_blocks: Sequence[HtmlBlock]
     ) -> str:
         """The line that names the trademarks' owners, without trademarks that the body itself
         attributes."""
@@ -183,7 +183,7 @@ class Typesetter:
         left = [mark for mark in marks if mark.name not in done]
         return attribution(left, release.language, form)
 
-    def _with_dateline(self, release: Release, body: str, own_blocks: Sequence[Block]) -> str:
+    def _with_dateline(self, release: Release, body: str, own_blocks: Sequence[HtmlBlock]) -> str:
         """The body with the dateline run into its first paragraph, as the wires print it; a
         dateline that the author has typed there is kept instead."""
         if release.dateline is None or typed_dateline(block.text for block in own_blocks):

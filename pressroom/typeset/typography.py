@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from pressroom.core.html_blocks import OBJECT, Block, Edit
+from pressroom.core.html_blocks import OBJECT, Edit, HtmlBlock
 from pressroom.core.occurrences import occurrences
 from pressroom.standards.months import WRITTEN
 from pressroom.standards.venue_names import WIRE_NAMES
@@ -127,7 +127,7 @@ _BEYOND = "≤≥≈"  # relation signs outside Latin-1
 _FRENCH = re.compile(r"(?P<high>[ \n](?=[!?;»]))|(?P<colon>[ \n](?=:))|(?<=«)(?P<low>[ \n])")
 
 
-def set_type(block: Block, language: str) -> list[Edit]:
+def set_type(block: HtmlBlock, language: str) -> list[Edit]:
     """Edits that typeset a block of text in `language` (BCP 47): quotes, dashes, no-break
     spaces."""
     prose = block.prose

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.check.file_words import folded, has_phrase, phrase
+from pressroom.check.file_words import has_phrase, phrase, with_single_blanks
 
 WORDS = st.sampled_from(["acme", "to", "merge", "falcon", "ac"])
 BETWEEN = st.sampled_from(
@@ -20,7 +20,7 @@ TEXTS = st.lists(st.tuples(WORDS, BETWEEN), max_size=12).map(
 
 @given(TEXTS, st.lists(WORDS, min_size=1, max_size=4).map(" ".join))
 def test_marks_tags_and_blanks_between_words_do_not_count(text: str, sought: str) -> None:
-    text = folded(text)
+    text = with_single_blanks(text)
     bare = re.sub(r"<[^<>]*>", " ", text)
     if sought in phrase(text) or sought in phrase(bare):
         assert has_phrase(text, sought)
@@ -30,6 +30,10 @@ def test_marks_tags_and_blanks_between_words_do_not_count(text: str, sought: str
 
 
 def test_what_nobody_sees_parts_no_word() -> None:
-    assert folded("Ku\u00adponplan  Zenora®") == "kuponplan zenora"
-    assert has_phrase(folded("ACME™ to mer\u200bge"), phrase(folded("“ACME” to Merge")))
-    assert not has_phrase(folded("ACME and Falcon merge"), phrase(folded("ACME to Merge")))
+    assert with_single_blanks("Ku\u00adponplan  Zenora®") == "kuponplan zenora"
+    assert has_phrase(
+        with_single_blanks("ACME™ to mer\u200bge"), phrase(with_single_blanks("“ACME” to Merge"))
+    )
+    assert not has_phrase(
+        with_single_blanks("ACME and Falcon merge"), phrase(with_single_blanks("ACME to Merge"))
+    )

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from pressroom.cli.main import main
-from pressroom.cli.manual import PAGES, help_on
+from pressroom.cli.manual import MANUAL_PAGES, help_on
 from pressroom.cli.vendored import vendored
 from tests.conftest import REPOSITORY, Room
 
@@ -19,7 +19,7 @@ NOT_SHOWN = {"architecture", "pictures", "rules", "speed"}
 
 
 def test_every_page_for_users_is_in_the_wheel() -> None:
-    files = {file for file, _ in PAGES.values()}
+    files = {file for file, _ in MANUAL_PAGES.values()}
     assert files | NOT_SHOWN == {path.stem for path in (REPOSITORY / "docs").glob("*.md")}
     wheel = next(data for name, data in vendored().items() if name.startswith("pressroom-"))
     inside = zipfile.ZipFile(io.BytesIO(wheel))
@@ -28,7 +28,7 @@ def test_every_page_for_users_is_in_the_wheel() -> None:
         assert shipped == (REPOSITORY / f"docs/{file}.md").read_bytes()
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", MANUAL_PAGES)
 def test_a_page_is_shown_without_marks_of_markdown_or_long_lines(name: str) -> None:
     text = help_on(name, 80)
     assert text is not None and len(text) > 400
@@ -37,7 +37,7 @@ def test_a_page_is_shown_without_marks_of_markdown_or_long_lines(name: str) -> N
     assert not [row for row in typed if re.search(r"^\||\]\(|\*\*|^#", row)]
     set_by_us = [row for row in text.splitlines() if not row.startswith("    ")]
     assert not [row for row in set_by_us if len(row) > 80 and " " in row.strip()[:60]]
-    assert help_on(PAGES[name][0], 80) == text  # by the name of its file
+    assert help_on(MANUAL_PAGES[name][0], 80) == text  # by the name of its file
 
 
 def test_code_is_shown_as_it_is_to_be_typed() -> None:
@@ -47,7 +47,7 @@ def test_code_is_shown_as_it_is_to_be_typed() -> None:
     assert "\n    map $uri $press_cache {\n" in (help_on("publishing", 60) or "")
     looks = help_on("looks", 60) or ""
     assert "`when|day(language)`" in looks and "&#" not in looks
-    assert not [name for name in PAGES if "```" in (help_on(name, 60) or "")]
+    assert not [name for name in MANUAL_PAGES if "```" in (help_on(name, 60) or "")]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_the_list_of_pages_and_a_word_that_is_nowhere(capsys: pytest.CaptureFixt
         return printed.out + printed.err
 
     listed = run()
-    assert all(f"\n  {name} " in listed for name in PAGES)
+    assert all(f"\n  {name} " in listed for name in MANUAL_PAGES)
     assert run("events").startswith("EVENTS\n")
     # Click takes what begins so for an option of its own.
     assert "`--strict`\n    stop at warnings too" in run("--strict")

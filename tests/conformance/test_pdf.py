@@ -12,7 +12,7 @@ import pytest
 
 from pressroom.core.problems import Abort
 from pressroom.formats.print import pdf
-from pressroom.formats.print.paper import prepare
+from pressroom.formats.print.paper import prepare_for_paper
 from tests.conftest import REPOSITORY
 
 from . import pdfs
@@ -240,7 +240,7 @@ def test_lists_keep_the_numbers_that_were_typed(tmp_path: Path) -> None:
         string='<ol><li>a<li>b<li value="5">c<ol start="3"><li>n<li value="9">m</ol><li>d</ol>'
         '<ol start="7"><li>e<li value="10">f</ol><ol><li>g</ol>'
     )
-    prepare(page.etree_element, "https://press.example.com/")
+    prepare_for_paper(page.etree_element, "https://press.example.com/")
     page.write_pdf(tmp_path / "a.pdf")
     told = re.findall(r"(\d+)\.\s+(\w)", pdfs.text_of(tmp_path / "a.pdf"))
     wanted = "1a 2b 5c 3n 9m 6d 7e 10f 1g"

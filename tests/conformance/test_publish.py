@@ -29,7 +29,7 @@ import pytest
 from pressroom.content.config.reader import read_settings
 from pressroom.core.package import PACKAGE
 from pressroom.core.problems import Abort
-from pressroom.publishing.jobs import Place, jobs
+from pressroom.publishing.jobs import JobPlace, jobs
 from pressroom.publishing.rclone import find_rclone
 from pressroom.publishing.target import Target
 from pressroom.publishing.target_lock import LOCK, lock_of
@@ -309,7 +309,9 @@ def test_units_of_a_schedule_are_what_systemd_takes(tmp_path: Path) -> None:
     analyze = need("systemd-analyze")
     folder = tmp_path / "the 100% press room"
     folder.mkdir()
-    script = jobs("systemd", INSTANTS, Place(str(folder), (sys.executable, "-m", "pressroom")), NOW)
+    script = jobs(
+        "systemd", INSTANTS, JobPlace(str(folder), (sys.executable, "-m", "pressroom")), NOW
+    )
     for name, text in re.findall(r"systemd/user/(\S+) <<'END'\n(.*?)\nEND\n", script, re.S):
         (tmp_path / name).write_text(text + "\n", encoding="utf-8")
     units = [tmp_path / f"pressroom-publish.{kind}" for kind in ("service", "timer")]
@@ -331,7 +333,7 @@ def test_jobs_of_a_schedule_are_what_at_takes(tmp_path: Path) -> None:
     at, remove = need("at"), need("atrm")
     year = datetime.now(UTC).year + 2
     instants = [datetime(year, 3, 1, 12, 30, tzinfo=UTC), datetime(year, 3, 1, 12, 31, tzinfo=UTC)]
-    place = Place(str(tmp_path), (sys.executable, "-c", "'it is\nrun'"))
+    place = JobPlace(str(tmp_path), (sys.executable, "-c", "'it is\nrun'"))
     script = jobs("at", instants, place, datetime.now(UTC))
     done = subprocess.run(["sh", "-e"], input=script.encode(), capture_output=True, check=True)
     taken = re.findall(
@@ -359,7 +361,7 @@ def test_workflows_are_what_the_schemas_of_github_and_gitlab_take(tmp_path: Path
         paths = [shipped[form]]
         for number, instants in enumerate((INSTANTS, ())):
             paths.append(tmp_path / f"{form}-{number}.yml")
-            text = jobs(form, instants, Place("/srv/press", ("pressroom",)), NOW)
+            text = jobs(form, instants, JobPlace("/srv/press", ("pressroom",)), NOW)
             paths[-1].write_text(text, encoding="utf-8")
         run(checker, "--builtin-schema", kind, *paths)
         wrong = tmp_path / f"{form}-wrong.yml"

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from pressroom.formats.redirect_rules import caddy, cloudfront, lines, nginx, rule
+from pressroom.formats.redirect_rules import caddy, cloudfront, nginx, redirect_lines, rule
 
 from .nginx import free_port, serving
 from .test_recipes import block
@@ -113,7 +113,7 @@ def running_caddy(folder: Path, port: int) -> Iterator[str]:
 def test_netlify_leads_to_the_new_address(tmp_path: Path) -> None:
     need_file("node_modules/netlify-redirector/package.json")
     file = tmp_path / "_redirects"
-    file.write_text(lines(RULES, netlify=True), encoding="utf-8")
+    file.write_text(redirect_lines(RULES, netlify=True), encoding="utf-8")
     # It compares codes such as %C3 as they are spelt; what is spelt otherwise gets the page.
     spelt = [row for row in ASKED if "%c3" not in row[0]]
     asked = [address.partition("?")[::2] for address, _ in spelt]

@@ -18,7 +18,7 @@ import pytest
 from pressroom.content.load import index
 from pressroom.content.model import Loaded, Release
 from pressroom.core import cache, files
-from pressroom.core.cache import KINDS, Cache
+from pressroom.core.cache import CACHE_TABLES, Cache
 from pressroom.core.memory import Memory
 from pressroom.core.records import dumps, loads, packed
 from pressroom.pipeline import articles
@@ -63,7 +63,7 @@ def test_a_table_with_other_columns_is_thrown_away_without_a_word(five: Room) ->
     """As another version of the program may have left it."""
     for columns in ("key blob primary key, value blob", "key blob, own blob, value blob, at int"):
         with contextlib.closing(sqlite3.connect(five.path / ".cache/kept.sqlite")) as file, file:
-            for kind in KINDS:
+            for kind in CACHE_TABLES:
                 file.execute(f"drop table {kind}")
                 file.execute(f"create table {kind} ({columns})")
         first = built(five)
@@ -74,7 +74,7 @@ def test_a_table_with_other_columns_is_thrown_away_without_a_word(five: Room) ->
 
 def test_an_entry_that_is_no_bytes_is_made_again_without_a_word(five: Room) -> None:
     with contextlib.closing(sqlite3.connect(five.path / ".cache/kept.sqlite")) as file, file:
-        for kind in KINDS:
+        for kind in CACHE_TABLES:
             file.execute(f"update {kind} set value = 'text'")
     first = built(five)
     assert first.converted == 5
@@ -259,13 +259,13 @@ def damage(path: Path, kind: str) -> None:
     elif kind == "another table":
         path.unlink()
         with contextlib.closing(sqlite3.connect(path)) as file, file:
-            for kind in KINDS:
+            for kind in CACHE_TABLES:
                 file.execute(f"create table {kind} (key text, own text, value text)")
                 file.execute(f"insert into {kind} values ('a', 'b', 'c')")
     else:
         with contextlib.closing(sqlite3.connect(path)) as file, file:
             value = b"\x93" + b"\x00" * 40
-            for kind in KINDS:
+            for kind in CACHE_TABLES:
                 file.execute(f"update {kind} set value = ?", (value,))
 
 
@@ -323,7 +323,7 @@ def test_nothing_of_another_computer_is_believed(five: Room, tmp_path: Path) -> 
 
 
 def values_of(path: Path) -> set[bytes]:
-    values = {value for kind in KINDS for value in entries_of(path, kind).values()}
+    values = {value for kind in CACHE_TABLES for value in entries_of(path, kind).values()}
     return values - {dumps({})}
 
 

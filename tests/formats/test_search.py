@@ -12,7 +12,7 @@ import pytest
 from pressroom.core.problems import Abort
 from pressroom.core.workers import Lost
 from pressroom.formats import search
-from pressroom.formats.search_words import plain_text, shard_of, words_of, words_of_chunk
+from pressroom.formats.search_words import search_text, shard_of, words_of, words_of_chunk
 from tests.conftest import Room
 
 FULL_TEXT = '\n[exports]\nsearch = "full-text"\n'
@@ -291,7 +291,7 @@ def test_what_begins_alike_stands_together() -> None:
 
 def test_the_text_of_html() -> None:
     markup = "<p>CO<sub>2</sub> of <b>ACME</b>&amp;Co</p><ul><li>one</li><li>two<br>three</li></ul>"
-    assert plain_text(markup) == "CO2 of ACME&Co one two three"
+    assert search_text(markup) == "CO2 of ACME&Co one two three"
 
 
 def test_under_a_path(room: Room) -> None:

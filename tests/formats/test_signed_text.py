@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pressroom.formats.signed_text import SignedText, difference, folded, lines_of, read_text
+from pressroom.formats.signed_text import SignedText, difference, folded_line, lines_of, read_text
 
 
 @pytest.mark.parametrize(
@@ -35,9 +35,9 @@ def test_a_figure_in_another_column_is_another_text() -> None:
 
 
 def test_how_type_is_set_does_not_matter_and_every_sign_does() -> None:
-    assert folded("“Q1”\u00a0– it’s Anvil™…") == folded('"Q1" - it\'s Anvil...')
+    assert folded_line("“Q1”\u00a0– it’s Anvil™…") == folded_line('"Q1" - it\'s Anvil...')
     for other in ("“Q2”", "Q1", "q1", '"Q1".'):
-        assert folded(other) != folded("“Q1”")
+        assert folded_line(other) != folded_line("“Q1”")
 
 
 def text(**changed: object) -> SignedText:

@@ -8,7 +8,7 @@ import pytest
 
 from pressroom.importers.head_lines import read_lines
 from pressroom.importers.plain_markdown import plain
-from pressroom.importers.typed_text import as_markdown
+from pressroom.importers.typed_text import typed_markdown
 from pressroom.typeset.anatomy.anatomy import Anatomy
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -102,7 +102,7 @@ HEADS = {
 @pytest.mark.parametrize("case", HEADS)
 def test_headline_and_subheads(case: str) -> None:
     head, expected = HEADS[case]
-    lines = read_lines(Anatomy(as_markdown(f"{head}\n\n{LEAD}\n")), NEW_YORK, "en").lines
+    lines = read_lines(Anatomy(typed_markdown(f"{head}\n\n{LEAD}\n")), NEW_YORK, "en").lines
     assert [" ".join(row.text for row in rows) for rows in lines] == expected
 
 
@@ -110,7 +110,7 @@ def test_a_headline_right_above_its_place_and_day() -> None:
     text = (
         "ACME plc - Notice of AGM\nLondon, 2 April 2026, 07:00 BST\n\nACME plc will meet on 7 May."
     )
-    lines = read_lines(Anatomy(as_markdown(text)), NEW_YORK, "en").lines
+    lines = read_lines(Anatomy(typed_markdown(text)), NEW_YORK, "en").lines
     assert [plain(row.text) for rows in lines for row in rows] == ["ACME plc - Notice of AGM"]
 
 

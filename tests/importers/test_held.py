@@ -7,20 +7,20 @@ import pytest
 from pressroom.content.config.reader import read_settings
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.frame import framed
-from pressroom.importers.records import ImportedRelease, Manuscript, Registry, Wishes
+from pressroom.importers.records import ImportedRelease, ImportRegistry, Manuscript, Wishes
 from tests.conftest import CONFIG
 
 TEXT = "BOSTON -- ACME Corporation has bought a foundry in Kiel, its second.\n"
 
 
 @pytest.fixture(scope="module")
-def registry(tmp_path_factory: pytest.TempPathFactory) -> Registry:
+def registry(tmp_path_factory: pytest.TempPathFactory) -> ImportRegistry:
     root: Path = tmp_path_factory.mktemp("registry")
     (root / "config.toml").write_text(CONFIG, encoding="utf-8")
-    return Registry(read_settings(root).config, {}, {})
+    return ImportRegistry(read_settings(root).config, {}, {})
 
 
-def archived(registry: Registry, line: str, *told: Problem) -> ImportedRelease:
+def archived(registry: ImportRegistry, line: str, *told: Problem) -> ImportedRelease:
     manuscript = Manuscript(
         source="feed.xml#1",
         text=f"{line}\n\n{TEXT}",
@@ -46,7 +46,7 @@ def archived(registry: Registry, line: str, *told: Problem) -> ImportedRelease:
     ],
 )
 def test_an_embargo_that_is_later_than_the_archives_date_holds(
-    registry: Registry, line: str, is_held: bool
+    registry: ImportRegistry, line: str, is_held: bool
 ) -> None:
     made = archived(registry, line)
 
@@ -55,7 +55,9 @@ def test_an_embargo_that_is_later_than_the_archives_date_holds(
 
 
 @pytest.mark.parametrize("severity", [Severity.WARNING, Severity.NOTE])
-def test_what_word_s_pages_say_of_themselves_holds(registry: Registry, severity: Severity) -> None:
+def test_what_word_s_pages_say_of_themselves_holds(
+    registry: ImportRegistry, severity: Severity
+) -> None:
     margin = Problem(
         path="feed.xml#1",
         code="PR441",

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.importers.mail_text import unwrapped
+from pressroom.importers.mail_text import release_in_mail
 from pressroom.importers.visible_words import lost_words
 
 RELEASE = """\
@@ -41,7 +41,7 @@ FOOTER = (
     ],
 )
 def test_a_release_out_of_a_mail(mail: str, left: int) -> None:
-    read = unwrapped(mail)
+    read = release_in_mail(mail)
 
     assert read.text.split() == RELEASE.split()
     assert len(read.left) == left
@@ -57,7 +57,7 @@ def test_a_release_out_of_a_mail(mail: str, left: int) -> None:
     ],
 )
 def test_what_is_no_mail_stays_whole(text: str) -> None:
-    assert unwrapped(text).text == text
+    assert release_in_mail(text).text == text
 
 
 ROWS = st.sampled_from(
@@ -67,5 +67,5 @@ ROWS = st.sampled_from(
 
 @given(st.lists(ROWS, max_size=16).map("\n".join))
 def test_no_word_is_lost_between_a_mail_and_its_release(text: str) -> None:
-    read = unwrapped(text)
+    read = release_in_mail(text)
     assert lost_words(text, [read.text, *read.left]) == ()

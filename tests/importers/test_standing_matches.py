@@ -9,7 +9,13 @@ from pressroom.content.config.reader import read_settings
 from pressroom.content.config.records import Config
 from pressroom.content.standing import Standing
 from pressroom.importers.standing_matches import Shelf, match_standing
-from pressroom.importers.standing_sections import Section, abouts, company_in, legends, speakers
+from pressroom.importers.standing_sections import (
+    StandingSection,
+    abouts,
+    company_in,
+    legends,
+    speakers,
+)
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.anatomy.sureness import Sureness
 
@@ -44,8 +50,8 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
     return read_settings(room).config
 
 
-def about(text: str, company: str = "ACME") -> Section:
-    return Section(f"About {company}", text, 0, 0, company, Sureness.CERTAIN)
+def about(text: str, company: str = "ACME") -> StandingSection:
+    return StandingSection(f"About {company}", text, 0, 0, company, Sureness.CERTAIN)
 
 
 def shelf(
@@ -130,7 +136,9 @@ def test_a_file_that_is_there_already_is_not_named_again(config: Config) -> None
 
 
 def test_a_legend_without_a_heading_gets_none(config: Config) -> None:
-    legend = Section("", "Statements that look ahead may be wrong.", 0, 0, "", Sureness.LIKELY)
+    legend = StandingSection(
+        "", "Statements that look ahead may be wrong.", 0, 0, "", Sureness.LIKELY
+    )
     first = match_standing(legend, DAY, shelf(config, kind="legend"))
     assert first.file is not None
     assert (first.name, first.file.name) == (
@@ -138,7 +146,7 @@ def test_a_legend_without_a_heading_gets_none(config: Config) -> None:
         "content/legends/forward-looking.md",
     )
     assert first.file.data == b"Statements that look ahead may be wrong.\n"
-    other = Section("", "Plans are plans, and pumps may break.", 0, 0, "", Sureness.LIKELY)
+    other = StandingSection("", "Plans are plans, and pumps may break.", 0, 0, "", Sureness.LIKELY)
     taken = Standing("forward-looking", first.file.name, first.file.data.decode())
     second = match_standing(other, DAY, shelf(config, taken, kind="legend"))
     assert second.name == "acme-forward-looking"

@@ -3,14 +3,14 @@
 import pytest
 
 from pressroom.importers.tab_rows import with_tables
-from pressroom.importers.typed_text import as_markdown
+from pressroom.importers.typed_text import typed_markdown
 
 VOTES = "Nominee\tFor\tWithheld\nAda Brandt\t54,807,492\t186,310\nJo Hale\t54,947,852\t45,951"
 
 
 def test_a_table_is_one() -> None:
     text = f"The votes were as follows:\n{VOTES}\nAll were elected."
-    assert as_markdown(text) == (
+    assert typed_markdown(text) == (
         "The votes were as follows:\n\n"
         "| Nominee | For | Withheld |\n| --- | --- | --- |\n"
         "| Ada Brandt | 54,807,492 | 186,310 |\n| Jo Hale | 54,947,852 | 45,951 |\n\n"
@@ -20,7 +20,7 @@ def test_a_table_is_one() -> None:
 
 def test_signs_in_columns_of_their_own_join_their_figures() -> None:
     text = "Net sales\t$\t38,065\t\t$\t37,486\nNet loss\t\t(479\t)\t\t(452\t)"
-    assert as_markdown(text) == (
+    assert typed_markdown(text) == (
         "|  |  |  |\n| --- | --- | --- |\n"
         "| Net sales | $38,065 | $37,486 |\n| Net loss | (479) | (452) |\n"
     )
@@ -28,7 +28,7 @@ def test_signs_in_columns_of_their_own_join_their_figures() -> None:
 
 def test_as_many_tabs_as_it_takes_are_one_column() -> None:
     text = "Net sales\t\t\t$ 38,065\t\t$ 37,486\nLicences and their fees\t  479\t\t  452"
-    assert as_markdown(text) == (
+    assert typed_markdown(text) == (
         "|  |  |  |\n| --- | --- | --- |\n"
         "| Net sales | $38,065 | $37,486 |\n| Licences and their fees | 479 | 452 |\n"
     )
@@ -44,12 +44,12 @@ def test_as_many_tabs_as_it_takes_are_one_column() -> None:
     ],
 )
 def test_contacts_lists_and_a_row_alone_are_no_table(text: str) -> None:
-    assert "| --- |" not in as_markdown(text)
+    assert "| --- |" not in typed_markdown(text)
 
 
 def test_rows_of_figures_without_tabs_stay_below_each_other() -> None:
     text = "Jo Hale 314,102,561 99.68 1,000,716 0.32\nAda Brandt 314,446,995 99.79 656,282 0.21"
-    assert as_markdown(text) == text.replace("\n", "\\\n") + "\n"
+    assert typed_markdown(text) == text.replace("\n", "\\\n") + "\n"
 
 
 def test_signs_in_cells_of_their_own_in_some_rows() -> None:

@@ -250,7 +250,7 @@ def test_links_among_the_sources_are_looked_at_each_time(settled: Room, tmp_path
 
 
 def test_another_build_at_work_is_told(settled: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locks, "PATIENCE", 0)
+    monkeypatch.setattr(locks, "LOCK_SECONDS", 0)
     with alone(settled.output):
         assert "PR503" in settled.build().err
 

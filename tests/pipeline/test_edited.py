@@ -30,7 +30,7 @@ FEEDS = ["feed.xml", "atom.xml", "feed.json"]
 @pytest.fixture(autouse=True)
 def in_a_large_room(old_files: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a large room, another process looks at the output, and one checks what was edited."""
-    monkeypatch.setattr(build, "MANY", 0)
+    monkeypatch.setattr(build, "MANY_INPUTS", 0)
     monkeypatch.setattr(reach, "MOST_EDITED", LAST - 1)
     monkeypatch.setattr(workers, "may_fork", lambda: sys.platform not in ("win32", "darwin"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import collections
 import importlib.util
 import subprocess
 from collections.abc import Collection, Iterator, Mapping
@@ -215,6 +216,43 @@ def test_docstrings_begin_with_a_noun_or_a_verb() -> None:
     assert {name: names for name, names in found.items() if names} == {}
     seeded = '"""What a."""\ndef f():\n    """Adds.\n\n    What b."""\nclass C:\n    """Why c."""'
     assert vague_beginnings(seeded) == ["the module", "C"]
+
+
+def public_names(tree: ast.Module) -> set[str]:
+    """The public names that a module defines at its top."""
+    names: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            names.add(node.name)
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names |= {target.id for target in targets if isinstance(target, ast.Name)}
+    return {name for name in names if not name.startswith("_")}
+
+
+def ambiguous_imports(trees: Mapping[str, ast.Module]) -> list[str]:
+    """Imports of a name, without its module, that two or more modules define."""
+    modules_of = collections.Counter(name for tree in trees.values() for name in public_names(tree))
+    return [
+        f"{module}: {alias.name}"
+        for module, tree in sorted(trees.items())
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module in trees
+        for alias in node.names
+        if f"{node.module}.{alias.name}" not in trees and modules_of[alias.name] > 1
+    ]
+
+
+def test_a_public_name_is_unique_or_written_with_its_module() -> None:
+    assert (
+        ambiguous_imports({name: architecture.parsed(path) for name, path in MODULES.items()}) == []
+    )
+    sources = {
+        "a": "def read(): ...\nclass One: ...",
+        "b": "read: int = 1\n_own = 2",
+        "c": "from a import One, read\nimport b\nb.read",
+    }
+    assert ambiguous_imports({n: ast.parse(text) for n, text in sources.items()}) == ["c: read"]
 
 
 def test_the_picture_of_the_house_is_current() -> None:

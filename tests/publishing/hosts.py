@@ -15,11 +15,11 @@ from urllib.parse import unquote
 
 from pressroom.core.digest import digest
 from pressroom.formats.headers import HeaderRule
-from pressroom.formats.redirect_rules import Rule
+from pressroom.formats.redirect_rules import RedirectRule
 from pressroom.pipeline.output.manifest import Content
 from pressroom.publishing.verify_headers import Promises
 from pressroom.publishing.verify_http import Answer, Request
-from pressroom.publishing.verify_plan import address_of
+from pressroom.publishing.verify_plan import served_address
 from pressroom.publishing.verify_site import LiveSite
 from pressroom.standards.media_types import media_type
 from tests.conformance.server import Headers
@@ -51,8 +51,8 @@ FILES = {
     ".pressroom.json": b"{}",
 }
 OLDER = (
-    Rule("/old/results/", (), "/releases/2026/results/"),
-    Rule("/phoenix.zhtml", (("ID", "2"), ("c", "1")), "/releases/2026/results/"),
+    RedirectRule("/old/results/", (), "/releases/2026/results/"),
+    RedirectRule("/phoenix.zhtml", (("ID", "2"), ("c", "1")), "/releases/2026/results/"),
 )
 SECRETS = ("/releases/2026/merger/", "/files/cd34/merger.pdf")
 
@@ -63,7 +63,7 @@ def content(data: bytes) -> Content:
 
 def site_of(
     files: dict[str, bytes] = FILES,
-    older: tuple[Rule, ...] = OLDER,
+    older: tuple[RedirectRule, ...] = OLDER,
     secrets: tuple[str, ...] = SECRETS,
 ) -> LiveSite:
     made = {path: content(data) for path, data in files.items()}
@@ -90,7 +90,7 @@ class HostInMemory:
         self.ahead = 0.0  # seconds of its clock
         self._told: dict[str, list[Sent]] = {}
         self._promises = Promises(RULES)
-        self._pages = {address_of(path): (path, data) for path, data in files.items()}
+        self._pages = {served_address(path): (path, data) for path, data in files.items()}
         self._not_found = files.get("404.html", b"")
 
     def tell(self, address: str, *sent: Sent) -> None:

@@ -13,13 +13,15 @@ import pytest
 from pressroom.core import locks
 from pressroom.core.locks import locked
 from pressroom.publishing.announcing import announce
-from pressroom.publishing.notices import Notice
+from pressroom.publishing.notices import ChannelNotice
 from pressroom.publishing.post import Post
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills copies")
 
-HOOK = Notice("webhook hooks.example.com 1", "news/1", "https://hooks.example.com/", b"{}", {})
-MAIL = Notice(
+HOOK = ChannelNotice(
+    "webhook hooks.example.com 1", "news/1", "https://hooks.example.com/", b"{}", {}
+)
+MAIL = ChannelNotice(
     "mail a@example.com", "news/1", "mailto:a@example.com", b"Hi", {}, may_come_twice=False
 )
 
@@ -28,7 +30,7 @@ def clock() -> datetime:
     return datetime(2026, 3, 1, tzinfo=UTC)
 
 
-def begin(root: Path, notice: Notice, post: Post) -> None:
+def begin(root: Path, notice: ChannelNotice, post: Post) -> None:
     """Announces in a copy of this process."""
     process = get_context("fork").Process(target=announce, args=(root, [notice], post, clock))
     process.start()
@@ -63,7 +65,7 @@ def test_what_a_loss_of_power_leaves(tmp_path: Path) -> None:
 def test_who_still_sends_is_waited_for_and_not_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locks, "PATIENCE", 0)
+    monkeypatch.setattr(locks, "LOCK_SECONDS", 0)
     folder = tmp_path / ".cache/published/announcing"
     folder.mkdir(parents=True)
     handle = locked(folder)

@@ -250,7 +250,7 @@ def test_who_publishes_at_the_instant_is_waited_for(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another upload to the target, and another publication of the room."""
-    monkeypatch.setattr(locks, "PATIENCE", 0)
+    monkeypatch.setattr(locks, "LOCK_SECONDS", 0)
     for folder, code in ((desk.target.folder, "PR712"), (desk.room.path / STATE, "PR755")):
         desk.clock.now, desk.told = NOW, []
         handle = locked(folder)
@@ -288,7 +288,7 @@ def test_the_lock_of_another_computer_is_no_beginning(desk: Desk) -> None:
 def test_whoever_waits_second_waits_for_the_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locks, "PATIENCE", 0)
+    monkeypatch.setattr(locks, "LOCK_SECONDS", 0)
     told: list[str] = []
     with contextlib.ExitStack() as first:
         first.enter_context(only_one_waits(tmp_path, lambda: told.append("first waits")))

@@ -11,11 +11,11 @@ import pytest
 import yaml
 
 from pressroom.publishing.announcing import JOURNAL
-from pressroom.publishing.jobs import FORMS, Place, jobs
+from pressroom.publishing.jobs import FORMS, JobPlace, jobs
 from pressroom.publishing.keep_receipts import STATE
 from tests.conftest import Room
 
-PLACE = Place("/srv/the press room", ("/opt/py thon", "-m", "pressroom"))
+PLACE = JobPlace("/srv/the press room", ("/opt/py thon", "-m", "pressroom"))
 # In a zone of five hours behind UTC: the evening before New Year is the next year there.
 INSTANTS = (
     datetime(2026, 12, 31, 20, 2, tzinfo=timezone(timedelta(hours=-5))),
@@ -33,7 +33,7 @@ def test_units_of_systemd() -> None:
     ]
     assert 'ExecStart="/opt/py thon" -m pressroom publish --next --within 10\n' in script
     assert "WorkingDirectory=/srv/the press room\n" in script
-    assert "100%%" in jobs("systemd", INSTANTS, Place("/srv/100%", ("pressroom",)), NOW)
+    assert "100%%" in jobs("systemd", INSTANTS, JobPlace("/srv/100%", ("pressroom",)), NOW)
 
 
 def test_jobs_of_at() -> None:

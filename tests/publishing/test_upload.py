@@ -19,9 +19,9 @@ from pressroom.content.ledger import read_ledger
 from pressroom.core import locks
 from pressroom.core.problems import Abort
 from pressroom.publishing.folder_target import FolderTarget
-from pressroom.publishing.target_record import JOURNAL, MARKER, PROGRESS
+from pressroom.publishing.target_record import MARKER, PROGRESS, TARGET_JOURNAL
 from pressroom.publishing.upload import UploadReport, Wanted, pending, ready, upload, wanted_of
-from pressroom.publishing.upload_plan import release_pages
+from pressroom.publishing.upload_plan import ledger_pages
 from tests.conftest import CONFIG, Room, once
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="holds folders and kills copies")
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="holds folders a
 def to_send(room: Room) -> Wanted:
     ledger = room.path / "content/ledger.toml"
     known, _ = read_ledger(ledger.read_text(encoding="utf-8")) if ledger.exists() else ({}, [])
-    return wanted_of(room.output, read_settings(room.path).config, release_pages(known))
+    return wanted_of(room.output, read_settings(room.path).config, ledger_pages(known))
 
 
 def sent(room: Room, folder: Path, **how: bool) -> UploadReport:
@@ -184,7 +184,7 @@ def test_only_a_finished_site_that_is_as_it_was_built_is_sent(
 def test_two_at_once_do_not_mix(
     room: Room, tmp_path: Path, aside: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locks, "PATIENCE", 0)
+    monkeypatch.setattr(locks, "LOCK_SECONDS", 0)
     web = tmp_path / "web"
     once(one_release, room, aside)
     web.mkdir()
@@ -229,7 +229,7 @@ def test_a_full_disk_is_told_and_the_next_upload_goes_on(
             "make room on the disk, or check who may write to the folder, and publish again: what "
             "is there already is not sent twice"
         )
-    assert hidden_in(web) == [JOURNAL, ".pressroom-sending"]
+    assert hidden_in(web) == [TARGET_JOURNAL, ".pressroom-sending"]
     sent(room, web)
     assert hidden_in(web) == [MARKER]
     assert site_in(web) == site_in(room.output)

@@ -21,9 +21,9 @@ from pressroom.publishing.upload_plan import (
     TargetFile,
     addresses,
     emptied,
+    ledger_pages,
     path_at,
     phase_of,
-    release_pages,
     upload_plan,
 )
 from tests.publishing.memory_target import Killed, MemoryTarget, site_of
@@ -131,7 +131,7 @@ def relive(history: list[tuple[list[Release], int]]) -> None:
 
 def test_an_order_that_forgets_a_turn_breaks_links(monkeypatch: pytest.MonkeyPatch) -> None:
     """The search for broken links finds them where files go in the order of their names."""
-    monkeypatch.setattr("pressroom.publishing.upload_plan.place_of", lambda step: step.path)
+    monkeypatch.setattr("pressroom.publishing.upload_plan.step_place", lambda step: step.path)
     with pytest.raises(AssertionError, match=" -> "):
         relive([([(1, 1, 1)], 99), ([(1, 1, 1), (2, 1, 1), (3, 1, 2)], 99), ([(3, 1, 2)], 99)])
 
@@ -169,7 +169,7 @@ def test_pages_of_releases_are_those_of_the_ledger() -> None:
         first="2026-03-01T09:00:00-05:00",
         texts=("0",),
     )
-    assert release_pages({"a": entry}) == {"old/index.html", "releases/2026/café/index.html"}
+    assert ledger_pages({"a": entry}) == {"old/index.html", "releases/2026/café/index.html"}
 
 
 def test_what_stands_in_the_way_goes_first(tmp_path: Path) -> None:

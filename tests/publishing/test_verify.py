@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from pressroom.core.problems import Severity
-from pressroom.publishing.verify import Patience, Verified, verify
+from pressroom.publishing.verify import Patience, Verified, verify_until_right
 from pressroom.publishing.verify_plan import Extent, plan_of
 
 from .hosts import BASE, FILES, SECRETS, HostInMemory, Sent, site_of
@@ -39,7 +39,7 @@ def looked(
     clock = clock or Clock()
     site = site_of()
     plan = plan_of(site, host.base, extent or Extent(sample=100))
-    return verify(plan, site, host, Patience(limit, 2, lambda: clock.now, clock.sleep))
+    return verify_until_right(plan, site, host, Patience(limit, 2, lambda: clock.now, clock.sleep))
 
 
 def told(host: HostInMemory, limit: float = 0) -> list[str]:
@@ -213,9 +213,11 @@ def test_a_host_may_prefer_another_form_of_an_address() -> None:
     host.tell("/old/results", Sent(200, FILES["old/results/index.html"]))
     site = site_of(files)
     plan = plan_of(site, BASE, Extent(sample=100))
-    assert verify(plan, site, host, Patience(0)).problems == ()
+    assert verify_until_right(plan, site, host, Patience(0)).problems == ()
     host.tell("/news/rr902", Sent(200, b"Other bytes"))
-    (found,) = {each.code for each in verify(plan, site, host, Patience(0)).problems} - {"PR725"}
+    (found,) = {
+        each.code for each in verify_until_right(plan, site, host, Patience(0)).problems
+    } - {"PR725"}
     assert found == "PR721"
 
 
@@ -343,5 +345,5 @@ def test_a_file_that_a_host_unpacks_is_told() -> None:
             return answer
         return structs.replace(answer, digest="0", packed_digest=content.digest)
 
-    (problem,) = verify(plan, site, ask, Patience(0)).problems  # type: ignore[arg-type]
+    (problem,) = verify_until_right(plan, site, ask, Patience(0)).problems  # type: ignore[arg-type]
     assert "the host unpacks a file that is to reach readers packed" in problem.message

@@ -6,7 +6,7 @@ from pressroom.content.config.output_schema import HeadersTable
 from pressroom.publishing.verify_headers import (
     Promises,
     differences,
-    header_problems,
+    served_header_problems,
     type_fault,
     type_problems,
 )
@@ -55,7 +55,7 @@ def test_one_header_that_is_missing_everywhere_is_one_problem() -> None:
     found = [
         each for n in range(50) for each in differences(f"{BASE}/{n}/", promised, there, tls=True)
     ]
-    told = [str(problem) for problem in header_problems(found, base=BASE, knows_rules=True)]
+    told = [str(problem) for problem in served_header_problems(found, base=BASE, knows_rules=True)]
     remedy = "have the host send what is in `_headers` (`pressroom help publishing` has the same for nginx and Caddy)"
     assert told == [
         f"{BASE}/0/: error PR725 the header `content-security-policy` is missing (and of 49 more), "
@@ -63,9 +63,9 @@ def test_one_header_that_is_missing_everywhere_is_one_problem() -> None:
         f"{BASE}/0/: error PR725 the header `cache-control` is `no-store` (and of 49 more), and "
         f"should be `public, max-age=300` — {remedy}",
     ]
-    (warning,) = header_problems(found, base=BASE, knows_rules=False)
+    (warning,) = served_header_problems(found, base=BASE, knows_rules=False)
     assert str(warning).startswith(f"{BASE}/: warning PR725 the host sends none of the headers")
-    assert header_problems([], base=BASE, knows_rules=False) == []
+    assert served_header_problems([], base=BASE, knows_rules=False) == []
     assert HeadersTable().page_seconds == 300
 
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from pressroom.formats.redirect_rules import Rule
-from pressroom.publishing.verify_plan import Extent, address_of, is_served, plan_of, same_place
+from pressroom.formats.redirect_rules import RedirectRule
+from pressroom.publishing.verify_plan import Extent, is_served, leads_to, plan_of, served_address
 
 from .hosts import BASE, FILES, OLDER, SECRETS, site_of
 
@@ -67,13 +67,13 @@ def test_addresses() -> None:
         ("a/50%.pdf", "/a/50%25.pdf"),
         ("é/x?.md", "/%C3%A9/x%3F.md"),
     ):
-        assert address_of(path) == address
+        assert served_address(path) == address
     assert not any(map(is_served, ("404.html", "_redirects.nginx", ".pressroom.json")))
     assert is_served(".well-known/security.txt")
 
 
 def test_under_a_path_the_site_s_is_taken_for_the_host_s() -> None:
-    older = Rule("/press/old/results/", (), "/press/new/")
+    older = RedirectRule("/press/old/results/", (), "/press/new/")
     site = structs.replace(site_of(older=(older,)), url=f"{BASE}/press")
     (found,) = plan_of(site, "http://127.0.0.1:8000", ALONE).older
     assert (found.url, found.to) == ("http://127.0.0.1:8000/old/results/", "/new/")
@@ -92,4 +92,4 @@ def test_where_a_redirect_leads() -> None:
         ("http://[", False),
         ("", False),
     ):
-        assert same_place(location, "/new/", BASE, ours) == leads
+        assert leads_to(location, "/new/", BASE, ours) == leads

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image, PngImagePlugin
 
-from pressroom.rules.metadata import told, without_metadata
+from pressroom.rules.metadata import telling_metadata, without_metadata
 from tests.conftest import Room
 
 FOLDER = "content/releases/2026-03-01-results"
@@ -72,12 +72,12 @@ def test_a_picture_without_its_metadata_is_the_same_picture(kind: str) -> None:
         "who took the picture (Exif)",
         "where the picture was taken (XMP)",
         "who made the picture (XMP)",
-    } == {what for what, _ in told(data)}
+    } == {what for what, _ in telling_metadata(data)}
 
     made = without_metadata(data)
 
     assert made is not None
-    assert list(told(made)) == []
+    assert list(telling_metadata(made)) == []
     assert b"Jane" not in made
     old, new = Image.open(io.BytesIO(data)), Image.open(io.BytesIO(made))
     assert old.tobytes() == new.tobytes()
@@ -96,7 +96,7 @@ def test_words_of_a_photo_agency_go() -> None:
     data = saved("JPEG")
     words = b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x18\x1c\x02\x50\0\x08Jane Doe\x1c\x02\x5a\0\x04Bonn"
     data = data[:2] + b"\xff\xed" + (len(words) + 2).to_bytes(2, "big") + words + data[2:]
-    assert {what for what, _ in told(data)} == {
+    assert {what for what, _ in telling_metadata(data)} == {
         "where the picture was taken (IPTC)",
         "who made the picture (IPTC)",
     }
@@ -135,7 +135,7 @@ def pdf(**keys: str) -> bytes:
 
 def test_a_pdf_without_its_author_keeps_its_title() -> None:
     data = pdf(Author="Jane Doe", Title="Results", Company="ACME")
-    assert [what for what, _ in told(data)] == ["its author (PDF)"]
+    assert [what for what, _ in telling_metadata(data)] == ["its author (PDF)"]
 
     made = without_metadata(data)
 
@@ -156,9 +156,11 @@ def test_a_pdf_whose_properties_are_packed_tells_its_author() -> None:
         del made.Root.Metadata
         made.save(file, object_stream_mode=pikepdf.ObjectStreamMode.generate, static_id=True)
     data = file.getvalue()
-    assert b"Jane" not in data and [what for what, _ in told(data)] == ["its author (PDF)"]
+    assert b"Jane" not in data and [what for what, _ in telling_metadata(data)] == [
+        "its author (PDF)"
+    ]
     made_without = without_metadata(data)
-    assert made_without is not None and list(told(made_without)) == []
+    assert made_without is not None and list(telling_metadata(made_without)) == []
 
 
 def test_a_signed_pdf_and_one_without_pikepdf_are_left_alone(
@@ -198,7 +200,7 @@ def opened(name: str, words: str) -> bytes:
     ],
 )
 def test_each_kind_says_how(data: bytes, remedy: str) -> None:
-    assert any(remedy in how for _, how in told(data))
+    assert any(remedy in how for _, how in telling_metadata(data))
 
 
 def test_what_tells_nothing_is_left_alone() -> None:
@@ -210,7 +212,7 @@ def test_what_tells_nothing_is_left_alone() -> None:
         saved("GIF"),
         b"%PDF-1.7 /Type /ObjStm stream\nnot packed at all",
     ]
-    assert [list(told(data)) for data in quiet] == [[]] * len(quiet)
+    assert [list(telling_metadata(data)) for data in quiet] == [[]] * len(quiet)
 
 
 def test_lint_fix_takes_it_out(room: Room) -> None:

@@ -361,7 +361,7 @@ def test_a_connection_that_is_reset_leaves_no_traceback(
 def test_half_a_request_is_given_up(
     desk: tuple[PreviewServer, Browser, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(handler, "PATIENCE", 0.1)
+    monkeypatch.setattr(handler, "REQUEST_SECONDS", 0.1)
     assert asked(desk[1].port, b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n") == b""
     assert asked(desk[1].port, b"") == b""
     # Nor does a trickle hold a connection open.

@@ -14,8 +14,8 @@ from pressroom.cli.arguments import moment_of
 from pressroom.standards.instants import (
     BadInstant,
     Instant,
+    in_the_other_season,
     read_instant,
-    time_of_the_other_season,
 )
 from tests.conftest import CONFIG, Room
 
@@ -416,8 +416,8 @@ def test_no_remedy_has_a_day_that_is_not_the_authors() -> None:
     ],
 )
 def test_the_offset_of_the_other_half_of_the_year_is_seen(text: str, own: str) -> None:
-    assert time_of_the_other_season(text, NEW_YORK) == own
-    assert time_of_the_other_season("2026-07-29T07:00Z", ZoneInfo("Europe/London")) == ""
+    assert in_the_other_season(text, NEW_YORK) == own
+    assert in_the_other_season("2026-07-29T07:00Z", ZoneInfo("Europe/London")) == ""
 
 
 def test_lint_tells_an_embargo_that_ends_an_hour_early(room: Room) -> None:

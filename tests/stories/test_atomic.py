@@ -86,7 +86,7 @@ def test_killed_300_times(room: Room, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="one process may lock a folder twice there")
 def test_two_builds_do_not_mix(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locks, "PATIENCE", 0.2)
+    monkeypatch.setattr(locks, "LOCK_SECONDS", 0.2)
     room.release()
     with alone(room.output):
         ran = room.build()

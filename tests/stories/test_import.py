@@ -19,7 +19,7 @@ from pressroom.core import files, locks
 from pressroom.core.digest import digest
 from pressroom.core.memory import Memory
 from pressroom.importers.frame import framed
-from pressroom.importers.records import Registry, Wishes
+from pressroom.importers.records import ImportRegistry, Wishes
 from pressroom.importers.wire_text import read_wire_text
 from pressroom.pipeline import imported_files
 from pressroom.pipeline.build import build
@@ -266,7 +266,7 @@ def test_an_import_that_is_stopped_by_its_author_is_taken_back(
 def test_two_imports_at_once_in_one_room(
     room: Room, wire: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locks, "PATIENCE", 0)
+    monkeypatch.setattr(locks, "LOCK_SECONDS", 0)
     handle = locks.locked(room.path)
     ran = room.run("import", wire)
 
@@ -724,7 +724,7 @@ LINES = st.lists(st.one_of(WORDS, st.just("")), max_size=12).map("\n".join)
 
 @settings(max_examples=150)
 @given(LINES)
-def test_no_word_of_any_text_is_lost(registry: Registry, text: str) -> None:
+def test_no_word_of_any_text_is_lost(registry: ImportRegistry, text: str) -> None:
     manuscript, _ = read_wire_text(f"A Headline\n\n{text}".encode(), "x.txt")
     assert manuscript is not None
     release = framed(manuscript, registry, Wishes())
@@ -733,10 +733,10 @@ def test_no_word_of_any_text_is_lost(registry: Registry, text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def registry(tmp_path_factory: pytest.TempPathFactory) -> Registry:
+def registry(tmp_path_factory: pytest.TempPathFactory) -> ImportRegistry:
     root = tmp_path_factory.mktemp("registry")
     (root / "config.toml").write_text(CONFIG, encoding="utf-8")
-    return Registry(read_settings(root).config, {}, {})
+    return ImportRegistry(read_settings(root).config, {}, {})
 
 
 PAGE = """\

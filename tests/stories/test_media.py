@@ -373,7 +373,7 @@ def test_an_archive_that_would_be_too_large_is_told(
     room.release()
     picture(room, "anvil", GOOD)
     picture(room, "hammer", GOOD, title="A hammer")
-    monkeypatch.setattr("pressroom.formats.picture_zips.MOST_BYTES", 1)
+    monkeypatch.setattr("pressroom.formats.picture_zips.MOST_ZIP_BYTES", 1)
     assert room.build().code == 0
     assert not (room.output / "media/photograph.zip").exists()
     assert "Download" not in room.read("media/index.html")

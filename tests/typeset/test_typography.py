@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pressroom.core.html_blocks import apply_edits
 from pressroom.typeset.markdown.convert import Converter
-from pressroom.typeset.markdown.plain_text import plain
+from pressroom.typeset.markdown.plain_text import plain_words
 from pressroom.typeset.typography import set_type
 
 
@@ -110,7 +110,7 @@ def test_no_word_is_lost_and_no_tag_moved(text: str, language: str) -> None:
     def letters(of: str) -> str:
         return re.sub(r"[^\w$<=()]", "", html.unescape(of))
 
-    assert letters(plain(made)) == letters(plain(markup))
+    assert letters(plain_words(made)) == letters(plain_words(markup))
 
 
 def test_setting_twice_is_setting_once() -> None:

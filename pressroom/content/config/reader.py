@@ -20,7 +20,7 @@ from pressroom.content.config.checks import check_settings
 from pressroom.content.config.editorial_schema import Ignore, LintTable
 from pressroom.content.config.records import Config, Issuer, Ruling
 from pressroom.content.config.schema import ConfigFile
-from pressroom.content.config.signing_schema import moment_of, signers_of
+from pressroom.content.config.signing_schema import signers_of, signing_moment
 from pressroom.core.fields import Codes, KeyPath, Reader
 from pressroom.core.files import CONFIG as FILE
 from pressroom.core.files import read_regular
@@ -203,7 +203,7 @@ def _config_from(file: ConfigFile) -> Config:
         headers=file.headers,
         publish=file.publish,
         signers=signers_of(file.signing, zone(file.site.timezone)),
-        signed_from=moment_of(file.signing.required_from, zone(file.site.timezone)),
+        signed_from=signing_moment(file.signing.required_from, zone(file.site.timezone)),
         announce=file.announce,
         mail=file.mail,
         theme=file.theme,

@@ -33,7 +33,7 @@ def from_key() -> str:
     return made
 
 
-Names = Annotated[
+TypedNames = Annotated[
     dict[str, str],
     documented("the name in other languages, by tag", '{ de = "Finanzergebnisse" }'),
 ]
@@ -50,7 +50,7 @@ class IssuerTable(msgspec.Struct, frozen=True, kw_only=True):
 
     key: Key
     name: Annotated[str, documented("the company's full name", '"ImmunoGen, Inc."')]
-    names: Names = msgspec.field(default_factory=dict)
+    names: TypedNames = msgspec.field(default_factory=dict)
     tickers: Annotated[tuple[str, ...], documented("its listings", '["Nasdaq: IMGN"]')] = ()
     tickers_from: Annotated[
         dict[str, str],
@@ -104,7 +104,7 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
 
     key: Key
     name: Annotated[str, documented("the brand or code name, without its symbol", '"Kadcyla"')]
-    names: Names = msgspec.field(default_factory=dict)
+    names: TypedNames = msgspec.field(default_factory=dict)
     generic: Annotated[str, documented("generic name", '"ado-trastuzumab emtansine"')] = ""
     generics: Annotated[
         dict[str, str],
@@ -146,7 +146,7 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
 
     key: Key
     name: Annotated[str, documented("the name readers see", '"Financial results"')]
-    names: Names = msgspec.field(default_factory=dict)
+    names: TypedNames = msgspec.field(default_factory=dict)
     description: Annotated[str, documented("a sentence for its page", '"Quarterly results."')] = ""
     descriptions: Descriptions = msgspec.field(default_factory=dict)
     from_: From = from_key()

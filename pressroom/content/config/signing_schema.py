@@ -83,14 +83,14 @@ def signers_of(table: SigningTable, room_zone: ZoneInfo) -> tuple[Signer, ...]:
             row.name,
             ssh_signatures.read_key(row.key),
             minisign.read_key(row.key),
-            moment_of(row.from_, room_zone),
-            moment_of(row.until, room_zone, last=True),
+            signing_moment(row.from_, room_zone),
+            signing_moment(row.until, room_zone, last=True),
         )
         for row in table.signer
     )
 
 
-def moment_of(written: str, room_zone: ZoneInfo, *, last: bool = False) -> datetime | None:
+def signing_moment(written: str, room_zone: ZoneInfo, *, last: bool = False) -> datetime | None:
     """An instant; of a day alone its first moment, or the `last` second of it."""
     read = read_instant(written, room_zone) if written else None
     if not isinstance(read, Instant):
@@ -124,8 +124,8 @@ def check_signer(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
     for field, bad in _no_instants(reader, values, ("from_", "until")):
         reader.report((*path, field.rstrip("_")), "PR306", bad.message, bad.remedy)
     room_zone = _zone(reader)
-    since = moment_of(values.get("from_", ""), room_zone)
-    until = moment_of(values.get("until", ""), room_zone, last=True)
+    since = signing_moment(values.get("from_", ""), room_zone)
+    until = signing_moment(values.get("until", ""), room_zone, last=True)
     if since and until and until < since:
         what = "`until` is before `from`"
         reader.report((*path, "until"), "PR306", what, "correct one of the two")

@@ -17,7 +17,7 @@ from pressroom.content.load.named_day import named_day
 from pressroom.content.references import reference_path
 from pressroom.core.problems import Problem
 
-MANY = 5
+MANY_FILES = 5
 """From so many files on a fault is one of the archive."""
 _UNKNOWN = re.compile(r"unknown key `(.*)`")
 _OWN = FrontMatter.__struct_encode_fields__
@@ -28,12 +28,12 @@ def as_of_an_archive(problems: Sequence[Problem]) -> list[Problem]:
     all that have no `date` but a day in their name, and for an unknown key how a room keeps it."""
     undated = [problem for problem in problems if _is_undated(problem)]
     told = list(problems)
-    if len(undated) >= MANY:
+    if len(undated) >= MANY_FILES:
         told = [problem for problem in problems if not _is_undated(problem)]
         told.append(_without_dates([problem.path for problem in undated]))
     files = Counter(key for _, key in {(problem.path, _key(problem)) for problem in told})
     return [
-        _offered(problem, key) if (key := _key(problem)) and files[key] >= MANY else problem
+        _offered(problem, key) if (key := _key(problem)) and files[key] >= MANY_FILES else problem
         for problem in told
     ]
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom.content.load.draft_date import TO_COME
 from pressroom.content.load.file_names import (
     composed,
     missing_file_remedy,
@@ -19,6 +18,7 @@ from pressroom.content.load.file_names import (
 from pressroom.content.load.front_matter import AttachmentKeys
 from pressroom.content.model import Document
 from pressroom.content.references import slug
+from pressroom.content.standing import TO_COME
 from pressroom.core.digest import digest
 from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.files import source_files

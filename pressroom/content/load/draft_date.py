@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from pressroom.content.standing import TO_COME
 from pressroom.core.fields import Reader
 from pressroom.core.problems import Problem, Severity
 from pressroom.standards.instants import BadInstant, Instant, read_instant
 
-TO_COME = "TK"
-"""Placeholder in a new file for what is still to come."""
 _TO_COME = frozenset({TO_COME, "TBD", "TBC", "[●]", "[•]"})
 _NO_DAY = Instant(datetime(2000, 1, 1, tzinfo=UTC), datetime(2000, 1, 2, tzinfo=UTC), day_only=True)
 

@@ -11,7 +11,7 @@ from pressroom.content.config.records import Config
 from pressroom.content.items import ALWAYS
 from pressroom.content.load.common_keys import CODES, read_moment
 from pressroom.content.load.documents import DOCUMENTS
-from pressroom.content.load.draft_date import TO_COME, is_to_come, no_date
+from pressroom.content.load.draft_date import is_to_come, no_date
 from pressroom.content.load.events import EVENTS
 from pressroom.content.load.foreign_keys import counterpart
 from pressroom.content.load.item_keys import (
@@ -26,7 +26,7 @@ from pressroom.content.load.media import MEDIA
 from pressroom.content.load.named_day import warn_of_moved_day
 from pressroom.content.load.pages import PAGES
 from pressroom.content.load.people import PEOPLE
-from pressroom.content.load.plain_text import plain_text
+from pressroom.content.load.plain_text import readers_text
 from pressroom.content.load.split import split_front_matter
 from pressroom.content.load.strays import (
     NOT_FOLLOWED,
@@ -39,6 +39,7 @@ from pressroom.content.load.strays import (
 )
 from pressroom.content.load.yaml_nodes import YamlMapping, read_yaml
 from pressroom.content.model import RELEASE, Loaded
+from pressroom.content.standing import TO_COME
 from pressroom.core.fields import Reader
 from pressroom.core.files import FileTree, file_tree
 from pressroom.core.problems import Abort, Problem, Severity, choose, errors, warning
@@ -123,7 +124,7 @@ def item_of(root: Path, source: str, kind: Kind, config: Config, data: bytes) ->
 def _read(file: ItemFile, yaml: YamlMapping, config: Config, problems: list[Problem]) -> Loaded:
     """The item of one file, or None and its problems; date and draft as far as they are certain."""
     kind, source = file.kind, file.path.relative_to(file.root).as_posix()
-    reader = Reader(source, yaml.lines, CODES, elsewhere=counterpart, plain=plain_text)
+    reader = Reader(source, yaml.lines, CODES, elsewhere=counterpart, plain=readers_text)
     known = kind.keys.__struct_encode_fields__
     # An empty key counts as absent, except those that decide visibility or must not be empty.
     given = {

@@ -10,9 +10,9 @@ from pressroom.core.fields import Reader
 from pressroom.core.problems import Severity
 from pressroom.standards.instants import (
     Instant,
+    in_the_other_season,
     is_midnight_of_an_export,
     read_instant,
-    time_of_the_other_season,
 )
 
 _NAMED_DAY = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
@@ -53,7 +53,7 @@ def warn_of_moved_day(
     the other half of the year: an embargo would end an hour early or late."""
     if at is None:
         return
-    own = time_of_the_other_season(text, zone)
+    own = in_the_other_season(text, zone)
     if own:
         what = f"`{text}` is {at:%H:%M} in {zone.key}, whose offset on that day is another"
         instead = at.astimezone(UTC).isoformat(timespec="minutes").replace("+00:00", "Z")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import Page
+from pressroom.content.items import OwnPage
 from pressroom.content.load.item_keys import ItemKeys, Kind
 from pressroom.core.fields import Reader, documented
 from pressroom.core.problems import choose
@@ -24,11 +24,11 @@ class PageKeys(ItemKeys, frozen=True, kw_only=True):
     ] = 0
 
 
-def _page(fields: dict[str, Any], front: PageKeys, reader: Reader, config: Config) -> Page:
+def _page(fields: dict[str, Any], front: PageKeys, reader: Reader, config: Config) -> OwnPage:
     if front.menu not in _PLACES:
         what = f"`{front.menu}` is no place for a link"
         reader.report(("menu",), "PR008", what, choose(front.menu, _PLACES, none=""))
-    return Page(**fields, menu=front.menu, order=front.order)
+    return OwnPage(**fields, menu=front.menu, order=front.order)
 
 
 PAGES = Kind("page", "content/pages", "/", PageKeys, _page)

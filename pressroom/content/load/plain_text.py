@@ -24,7 +24,7 @@ _NOT_PLAIN = frozenset(
 _WITH_SYMBOLS = frozenset({"title", "trademarks", "products"})
 
 
-def plain_text(path: KeyPath, text: str) -> str:
+def readers_text(path: KeyPath, text: str) -> str:
     """Text of a value that readers get as it is; empty for one that is no plain text."""
     if not path or path[0] in _NOT_PLAIN or path[-1] in ("file", "email"):
         return ""

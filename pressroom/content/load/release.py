@@ -29,7 +29,7 @@ from pressroom.content.load.inside_information import read_inside_information
 from pressroom.content.load.named_day import named_day, stand_in, warn_of_moved_day
 from pressroom.content.load.names import Names
 from pressroom.content.load.period_keys import periods_in
-from pressroom.content.load.plain_text import plain_text
+from pressroom.content.load.plain_text import readers_text
 from pressroom.content.load.registered import Registry, registry_marks
 from pressroom.content.load.registry_lookup import Resolver, resolve_each
 from pressroom.content.load.split import ReleaseParts
@@ -72,7 +72,7 @@ def read_release(
     `problems` are those of reading the file's bytes and YAML; they come first.
     """
     source = path.relative_to(root).as_posix()
-    reader = Reader(source, yaml.lines, CODES, elsewhere=counterpart, plain=plain_text)
+    reader = Reader(source, yaml.lines, CODES, elsewhere=counterpart, plain=readers_text)
     # An empty key counts as absent, except those that decide visibility or must not be empty.
     given = {
         key: value

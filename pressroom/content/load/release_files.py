@@ -26,7 +26,7 @@ from pressroom.content.model import InPart, Loaded
 from pressroom.core.files import FileTree, Stamp, file_tree, subtree
 from pressroom.core.problems import Problem, Severity
 
-FOLDER = "content/releases"
+_FOLDER = "content/releases"
 # What `import` makes releases of.
 _IMPORTED = frozenset({".docx", ".docm", ".txt", ".text", ".html", ".htm"})
 
@@ -47,9 +47,9 @@ def find_releases(
 
     `content` is the file tree of `content/`, if it was listed already.
     """
-    if (root / FOLDER).is_symlink():
-        return [], [FOLDER]  # not followed: without a word the site would be empty
-    tree = file_tree(root / FOLDER) if content is None else subtree(content, "releases")
+    if (root / _FOLDER).is_symlink():
+        return [], [_FOLDER]  # not followed: without a word the site would be empty
+    tree = file_tree(root / _FOLDER) if content is None else subtree(content, "releases")
     folders = {path.removesuffix("/index.md") for path in tree.files if path.endswith("/index.md")}
     inside: dict[str, list[Stamp]] = {folder: [] for folder in folders}
     releases: list[str] = []
@@ -61,7 +61,7 @@ def find_releases(
         for folder in (*around, path.removesuffix("/index.md")) if index else around:
             inside[folder].append(stamp)
         if around:
-            is_release = path.endswith(".md") and has_front_matter(root / FOLDER / path)
+            is_release = path.endswith(".md") and has_front_matter(root / _FOLDER / path)
             if is_release or index:
                 strays.append(path)
         else:
@@ -70,14 +70,14 @@ def find_releases(
     strays += tree.special
     found = [
         ReleaseFile(
-            f"{FOLDER}/{path}",
+            f"{_FOLDER}/{path}",
             tuple(inside[path.removesuffix("/index.md")])
             if path.endswith("/index.md")
             else (tree.files[path],),
         )
         for path in releases
     ]
-    return found, [f"{FOLDER}/{path}" for path in strays]
+    return found, [f"{_FOLDER}/{path}" for path in strays]
 
 
 def _folders(path: str) -> list[str]:
@@ -97,12 +97,12 @@ def load_stray_file(source: str, root: Path) -> Loaded:
     if problem.severity is Severity.WARNING:
         return msgspec.structs.replace(_unreadable(problem.path, [problem]), draft=True)
     loaded = _unreadable(problem.path, [problem])
-    return msgspec.structs.replace(loaded, said=(unnamed(problem, FOLDER),))
+    return msgspec.structs.replace(loaded, said=(unnamed(problem, _FOLDER),))
 
 
 def _stray_file_problem(source: str, root: Path) -> Problem:
     path = root / source
-    meant = source == FOLDER or may_be_meant(path)
+    meant = source == _FOLDER or may_be_meant(path)
     if path.is_symlink():
         message, remedy = NOT_FOLLOWED
     elif not path.is_file():

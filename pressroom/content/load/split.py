@@ -13,7 +13,7 @@ import re
 import msgspec
 
 from pressroom.core.problems import Problem, Severity
-from pressroom.standards.signatures import placeholder
+from pressroom.standards.signatures import stored_elsewhere
 
 _FENCE = re.compile(r"---[ \t]*")
 _CORRECTED = re.compile(r"[-‐‑‒–—―−]{1,6}\s*")
@@ -43,7 +43,7 @@ def decode(data: bytes, source: str) -> tuple[str | None, list[Problem]]:
     def fault(line: int, message: str, remedy: str) -> tuple[None, list[Problem]]:
         return None, [Problem(path=source, line=line, code="PR001", message=message, remedy=remedy)]
 
-    if stands_for := placeholder(data):
+    if stands_for := stored_elsewhere(data):
         return fault(1, f"the file is {stands_for[0]}", stands_for[1])
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
@@ -78,7 +78,7 @@ def split_as_meant(data: bytes, source: str) -> tuple[ReleaseParts | None, list[
     """The parts of a file that `split_front_matter` refuses, as they were probably meant: with
     another encoding, odd line ends and fences taken for what they stand for. None where even that
     cannot be told. For `lint` alone, so that one run tells of keys and text too."""
-    if placeholder(data):
+    if stored_elsewhere(data):
         return None, []
     text, problems = decode(data, source)
     if text is None:

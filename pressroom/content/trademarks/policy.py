@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pressroom.content.model import Mark
 from pressroom.content.trademarks.mentions import MarkFinder, Mention, mark_finder
 from pressroom.content.trademarks.symbols import misplaced_symbols
-from pressroom.core.html_blocks import Block, Edit
+from pressroom.core.html_blocks import Edit, HtmlBlock
 
 _HEADING = re.compile(r"h[1-6]")
 
@@ -26,7 +26,7 @@ class SymbolSetter:
         self._policy = policy
         self._mentioned: set[str] = set()
 
-    def set(self, block: Block) -> list[Edit]:
+    def set(self, block: HtmlBlock) -> list[Edit]:
         """The edits that add missing symbols to a block of HTML."""
         if self._policy == "as-written":
             return []
@@ -58,6 +58,6 @@ def set_headline(title: str, marks: Sequence[Mark], policy: str) -> str:
     return title
 
 
-def normalise_symbols(block: Block) -> list[Edit]:
+def normalise_symbols(block: HtmlBlock) -> list[Edit]:
     """The edits that turn `(R)` and the like into `®`, right after the word before."""
     return [Edit(start, end, text) for start, end, text in misplaced_symbols(block.prose)]

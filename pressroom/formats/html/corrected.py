@@ -14,7 +14,7 @@ from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.view_parts import When
 
 
-def notices(release: Entry, site: Site, context: SiteContext) -> Iterator[views.Notice]:
+def page_notices(release: Entry, site: Site, context: SiteContext) -> Iterator[views.Notice]:
     """Correction notices for a release's page."""
     for notice in correction_notices(release, site):
         when = When(notice.instant.at, context.config.site.timezone, notice.instant.day_only)

@@ -13,7 +13,7 @@ from pressroom.standards.clock_words import clock_words
 from pressroom.standards.languages import locale_of
 
 
-def day_words(when: When, language: str) -> str:
+def long_day(when: When, language: str) -> str:
     """`September 28, 2013`, in the language's own form."""
     return languages.day_words(when.at.date(), language)
 

@@ -33,7 +33,7 @@ def document_pages(context: SiteContext) -> Iterator[Artifact]:
     documents = items_of(context.site, PublishedDocument)
     for document in documents:
         yield _document_page(document, context)
-    shown = in_order(documents, context)
+    shown = newest_first(documents, context)
     if shown:
         yield _list(shown, "", context, shown)
     for kind in _kinds(shown):
@@ -76,7 +76,7 @@ def _host(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
-def in_order(
+def newest_first(
     documents: Sequence[PublishedDocument], context: SiteContext
 ) -> list[PublishedDocument]:
     """The documents in lists, newest first."""

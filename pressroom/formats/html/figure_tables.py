@@ -15,7 +15,7 @@ from pressroom.formats.html.view_parts import Link
 from pressroom.standards.languages import form_in, locale_of, worded
 from pressroom.standards.periods import Period, period_short
 from pressroom.typeset.key_figures import FigurePlace
-from pressroom.typeset.statements.figure_html import as_html
+from pressroom.typeset.statements.figure_html import figure_cell_html
 from pressroom.typeset.statements.grid import plain_cell
 from pressroom.typeset.statements.references import References
 from pressroom.typeset.statements.words import words_in
@@ -106,7 +106,7 @@ def _cell(place: FigurePlace, newest: FigurePlace, language: str, *, in_parenthe
     if in_parentheses and value < 0:
         shown = f"({shown.removeprefix('-')})"
     cell, nothing = plain_cell(shown), References("", ())
-    return as_html(cell, newest.decimals, language, words_in(language), nothing)
+    return figure_cell_html(cell, newest.decimals, language, words_in(language), nothing)
 
 
 def _plot(values: Sequence[float | None]) -> views.FigurePlot | None:

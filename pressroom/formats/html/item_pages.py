@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressroom.content.items import Page, items_of
+from pressroom.content.items import OwnPage, items_of
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import item_views as views
 from pressroom.formats.html.document_pages import document_pages
@@ -25,7 +25,7 @@ from pressroom.formats.html.texts import document_link
 
 def item_pages(context: SiteContext) -> Iterator[Artifact]:
     """Artifacts of all items' pages and of the lists of them."""
-    for page in items_of(context.site, Page):
+    for page in items_of(context.site, OwnPage):
         yield _content_page(page, context)
     yield from document_pages(context)
     yield from people_pages(context)
@@ -34,7 +34,7 @@ def item_pages(context: SiteContext) -> Iterator[Artifact]:
     yield from result_pages(context)
 
 
-def _content_page(page: Page, context: SiteContext) -> Artifact:
+def _content_page(page: OwnPage, context: SiteContext) -> Artifact:
     view = views.ContentPage(
         frame=context.frame,
         head=item_head(page, context),

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from pressroom.content.load.file_names import composed
 from pressroom.core.problems import Abort, Problem
 from pressroom.formats.html.day_text import (
-    day_words,
+    long_day,
     month_alone_words,
     month_words,
     number_words,
@@ -87,7 +87,7 @@ def _bare_environment(words: NullTranslations) -> jinja2.Environment:
     environment.filters["worded"] = _unknown
     environment.filters["locale"] = locale_code
     environment.filters["number"] = number_words
-    environment.filters["day"] = day_words
+    environment.filters["day"] = long_day
     environment.filters["month"] = month_words
     environment.filters["month_alone"] = month_alone_words
     environment.filters["time"] = time_words

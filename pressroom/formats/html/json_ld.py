@@ -35,7 +35,7 @@ class Correction(msgspec.Struct, frozen=True):
     url: str
 
 
-def correction(replaced_by: Entry, config: Config) -> Correction:
+def correction_record(replaced_by: Entry, config: Config) -> Correction:
     """Correction record of the release `replaced_by`."""
     return Correction(
         _iso_date(replaced_by),

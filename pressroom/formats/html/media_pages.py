@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pressroom.content.items import MEDIA_KINDS, MediaItem, items_of
 from pressroom.content.model import Entry
 from pressroom.core.files import CONFIG
-from pressroom.formats.addresses import MEDIA, href
+from pressroom.formats.addresses import MEDIA_ADDRESS, href
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import item_views as views
 from pressroom.formats.html.item_parts import (
@@ -23,7 +23,7 @@ from pressroom.formats.html.item_parts import (
 )
 from pressroom.formats.html.json_ld import media_json_ld
 from pressroom.formats.html.site_context import SiteContext
-from pressroom.formats.html.sized_pictures import posted, sized
+from pressroom.formats.html.sized_pictures import posted, sized_picture
 from pressroom.formats.html.texts import document_link
 from pressroom.formats.html.view_parts import Link, PictureCard
 from pressroom.formats.picture_sizes import largest
@@ -60,7 +60,7 @@ def _picture_page(item: MediaItem, context: SiteContext) -> Artifact:
         products=product_links(item, context),
         forms=item_forms(item, context),
         posted=posted(item.picture, item.alt, context.config) or context.frame.picture,
-        library=context.link(worded("Media library"), MEDIA),
+        library=context.link(worded("Media library"), MEDIA_ADDRESS),
         json_ld=media_json_ld(item, context.config),
     )
     return context.artifact("picture.html", item.url, item.source, view)
@@ -75,7 +75,7 @@ def picture_card(item: MediaItem, context: SiteContext) -> PictureCard:
         href=href(context.config, item.url),
         language=item.language,
         kind=MEDIA_KINDS[item.sort],
-        shown=sized(item.picture, item.alt, context.config),
+        shown=sized_picture(item.picture, item.alt, context.config),
         size="" if item.picture.name.lower().endswith(".svg") else size,
         credit=item.credit,
         files=(*files, *(document_link(document, context) for document in item.attachments)),
@@ -106,7 +106,7 @@ def _list(found: Sequence[MediaItem], context: SiteContext) -> Artifact:
 
     view = views.MediaPage(
         frame=context.frame,
-        head=context.head("", MEDIA),
+        head=context.head("", MEDIA_ADDRESS),
         archive=archive(""),
         groups=tuple(
             views.PictureGroup(
@@ -117,4 +117,4 @@ def _list(found: Sequence[MediaItem], context: SiteContext) -> Artifact:
             for kind, group in groupby(in_library(found, context.config), lambda each: each.sort)
         ),
     )
-    return context.artifact("media.html", MEDIA, CONFIG, view)
+    return context.artifact("media.html", MEDIA_ADDRESS, CONFIG, view)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pressroom.content.config.menu_schema import PLACES, MenuLink
 from pressroom.content.config.records import Config
 from pressroom.content.events import Event
-from pressroom.content.items import MediaItem, Page, Person, PublishedDocument, items_of
+from pressroom.content.items import MediaItem, OwnPage, Person, PublishedDocument, items_of
 from pressroom.content.model import Site
 from pressroom.content.references import families
 from pressroom.content.results import (
@@ -16,7 +16,14 @@ from pressroom.content.results import (
     languages_of_results,
     results_url,
 )
-from pressroom.formats.addresses import CALENDAR, MEDIA, PEOPLE, documents_url, href, search_url
+from pressroom.formats.addresses import (
+    CALENDAR,
+    MEDIA_ADDRESS,
+    PEOPLE_ADDRESS,
+    documents_url,
+    href,
+    search_url,
+)
 from pressroom.formats.html.view_parts import Link, MenuItem
 from pressroom.standards.languages import form_in, worded
 
@@ -95,9 +102,9 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, MenuItem]]:
     if items_of(site, PublishedDocument):
         yield "documents", item(worded("Documents"), documents_url())
     if items_of(site, MediaItem):
-        yield "media", item(worded("Media library"), MEDIA)
+        yield "media", item(worded("Media library"), MEDIA_ADDRESS)
     if items_of(site, Person):
-        yield "people", item(worded("People"), PEOPLE)
+        yield "people", item(worded("People"), PEOPLE_ADDRESS)
     if config.exports.search != "none":
         searches = [(tag, search_url(tag)) for tag in in_languages]
         yield "search", item(worded("Search"), search_url(), *searches)
@@ -113,7 +120,7 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, MenuItem]]:
 def _pages(site: Site, config: Config) -> Iterator[tuple[str, tuple[str, MenuItem]]]:
     """The pages of one's own in their order, by name, each with the place that it asks for. A
     translation stands with its original, which says where."""
-    pages = items_of(site, Page)
+    pages = items_of(site, OwnPage)
     in_languages = {family[0].url: family for family in families(pages)}
     others = {page.url for family in in_languages.values() for page in family[1:]}
     for page in sorted(pages, key=lambda page: (page.order, page.title.casefold(), page.url)):
@@ -122,6 +129,6 @@ def _pages(site: Site, config: Config) -> Iterator[tuple[str, tuple[str, MenuIte
             yield page.name, (page.menu, MenuItem(forms))
 
 
-def _in_languages(family: Sequence[Page], config: Config) -> tuple[tuple[str, Link], ...]:
+def _in_languages(family: Sequence[OwnPage], config: Config) -> tuple[tuple[str, Link], ...]:
     first = sorted(family, key=lambda page: page.language != config.language)
     return tuple((page.language, Link(page.title, href(config, page.url))) for page in first)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pressroom.content.items import PEOPLE_GROUPS, Person, Position, items_of
 from pressroom.content.references import in_one_language
 from pressroom.core.files import CONFIG
-from pressroom.formats.addresses import PEOPLE, href
+from pressroom.formats.addresses import PEOPLE_ADDRESS, href
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import item_views as views
 from pressroom.formats.html.item_parts import (
@@ -19,7 +19,7 @@ from pressroom.formats.html.item_parts import (
 )
 from pressroom.formats.html.json_ld import person_json_ld
 from pressroom.formats.html.site_context import SiteContext
-from pressroom.formats.html.sized_pictures import sized
+from pressroom.formats.html.sized_pictures import sized_picture
 from pressroom.formats.html.texts import document_link
 from pressroom.formats.html.view_parts import SizedPicture
 from pressroom.standards.languages import language_name_in, worded
@@ -54,7 +54,7 @@ def _person_page(person: Person, context: SiteContext) -> Artifact:
         releases=tuple(context.cards[release.url] for release in named[:_RELEASES]),
         documents=tuple(document_link(document, context) for document in person.attachments),
         forms=item_forms(person, context),
-        everybody=context.link(worded("People"), PEOPLE),
+        everybody=context.link(worded("People"), PEOPLE_ADDRESS),
         json_ld=person_json_ld(person, context.config),
     )
     return context.artifact("person.html", person.url, person.source, view)
@@ -86,7 +86,7 @@ def _card(person: Person, context: SiteContext) -> views.PersonCard:
 
 def _portrait(person: Person, context: SiteContext) -> SizedPicture | None:
     found = person.portrait
-    return sized(found.file, found.alt, context.config) if found is not None else None
+    return sized_picture(found.file, found.alt, context.config) if found is not None else None
 
 
 def _list(people: Sequence[Person], context: SiteContext) -> Artifact:
@@ -98,11 +98,11 @@ def _list(people: Sequence[Person], context: SiteContext) -> Artifact:
     groups = {**PEOPLE_GROUPS, "": worded("Former members")}
     view = views.PeoplePage(
         frame=context.frame,
-        head=context.head("", PEOPLE),
+        head=context.head("", PEOPLE_ADDRESS),
         groups=tuple(
             views.PeopleGroup(name, tuple(_card(p, context) for p in shown if p.group == group))
             for group, name in groups.items()
             if any(person.group == group for person in shown)
         ),
     )
-    return context.artifact("people.html", PEOPLE, CONFIG, view)
+    return context.artifact("people.html", PEOPLE_ADDRESS, CONFIG, view)

@@ -10,7 +10,7 @@ from pressroom.content.config.registry_schema import Product
 from pressroom.content.items import MediaItem, PublishedDocument, items_of
 from pressroom.content.model import Section
 from pressroom.content.references import by_reference, in_one_language
-from pressroom.formats.html.document_pages import document_card, in_order
+from pressroom.formats.html.document_pages import document_card, newest_first
 from pressroom.formats.html.event_pages import event_card, in_order_of_end
 from pressroom.formats.html.media_pages import picture_card
 from pressroom.formats.html.result_pages import latest_results
@@ -36,7 +36,7 @@ def details(section: Section, context: SiteContext) -> ProductDetails | None:
         past=tuple(event_card(each, context) for each in reversed(events) if each.is_over),
         approvals=tuple(_approvals(product, context)),
         pictures=tuple(picture_card(each, context) for each in in_one_language(pictures, language)),
-        documents=tuple(document_card(each, context) for each in in_order(documents, context)),
+        documents=tuple(document_card(each, context) for each in newest_first(documents, context)),
         contacts=context.contacts(section.releases[0].contacts),
     )
     return found if any(getattr(found, name) for name in found.__struct_fields__) else None

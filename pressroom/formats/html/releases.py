@@ -13,9 +13,9 @@ from pressroom.core.digest import digest
 from pressroom.formats.addresses import alternates, forms, full, href, output_path
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import views
-from pressroom.formats.html.corrected import notices
+from pressroom.formats.html.corrected import page_notices
 from pressroom.formats.html.item_parts import people_of
-from pressroom.formats.html.json_ld import Correction, correction, news_article
+from pressroom.formats.html.json_ld import Correction, correction_record, news_article
 from pressroom.formats.html.media_pages import gallery_of
 from pressroom.formats.html.page import page
 from pressroom.formats.html.related import Related
@@ -89,8 +89,8 @@ def release_pages(site: Site, context: SiteContext) -> Iterator[Artifact]:
             signed=signed_files(release, context),
             translations=context.translations(release, family),
             alternates=alternates(context.config, family),
-            notices=tuple(notices(release, site, context)) if corrected else (),
-            correction=correction(newest, context.config) if newest else None,
+            notices=tuple(page_notices(release, site, context)) if corrected else (),
+            correction=correction_record(newest, context.config) if newest else None,
             card=posted_lead(release, context.config)
             or card_picture(context.postcards.address(release), release.title),
             lead=lead(release, context.config),

@@ -29,7 +29,7 @@ from pressroom.formats.html.figure_tables import figure_tables
 from pressroom.formats.html.item_parts import family_of, item_forms, item_head, item_translations
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.view_parts import Link, PeriodCard
-from pressroom.formats.period_words import item_title, months_words, results_name
+from pressroom.formats.period_words import fiscal_months, item_title, results_name
 from pressroom.formats.statements import financial_tables, workbook_url
 from pressroom.standards.languages import worded
 
@@ -98,7 +98,7 @@ def _period_page(
         frame=context.frame,
         head=item_head(results, context, name),
         name=name,
-        months=months_words(results.period, tag, config.results),
+        months=fiscal_months(results.period, tag, config.results),
         releases=tuple(context.cards[each.url] for each in in_one_language(results.releases, tag)),
         withdrawn=tuple(context.link("", each.url) for each in results.withdrawn),
         events=tuple(_event(each, context) for each in in_one_language(results.events, tag)),
@@ -146,7 +146,7 @@ def _card(results: PeriodResults, context: SiteContext) -> PeriodCard:
     return PeriodCard(
         name=_name(results, context),
         href=context.link("", results.url).href,
-        months=months_words(results.period, language, context.config.results),
+        months=fiscal_months(results.period, language, context.config.results),
         when=context.when(releases[-1]) if releases else None,
         coming=event_card(coming[0], context) if coming and not releases else None,
         releases=tuple(context.cards[each.url] for each in releases),

@@ -11,10 +11,10 @@ from pressroom.content.config.registry_schema import Contact
 from pressroom.content.model import Entry, Site
 from pressroom.formats.addresses import (
     card_url,
-    escaped,
     full,
     href,
     output_path,
+    percent_encoded,
 )
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.card_content import HEIGHT, WIDTH, SocialCards
@@ -62,7 +62,7 @@ class PageContext:
 
     def link(self, label: str, url: str) -> Link:
         """A link to an address on the site."""
-        return Link(label, self._base + escaped(url))
+        return Link(label, self._base + percent_encoded(url))
 
     def contacts(self, contacts: Iterable[Contact]) -> tuple[ContactLine, ...]:
         """Contacts as printed, each with the address of its vCard."""

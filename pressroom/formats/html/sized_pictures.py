@@ -13,7 +13,7 @@ from pressroom.formats.html.view_parts import Picture, SizedPicture
 from pressroom.formats.picture_sizes import fallback, renditions, widest
 
 
-def sized(picture: Document, alt: str, config: Config) -> SizedPicture:
+def sized_picture(picture: Document, alt: str, config: Config) -> SizedPicture:
     """A picture as browsers choose a size and format of it; a drawing as it is."""
     last = fallback(picture)
     if last is None:
@@ -45,7 +45,9 @@ def lead(release: Entry, config: Config) -> SizedPicture | None:
     image = release.image
     if image is None:
         return None
-    return msgspec.structs.replace(sized(image.file, image.alt, config), credit=image.credit)
+    return msgspec.structs.replace(
+        sized_picture(image.file, image.alt, config), credit=image.credit
+    )
 
 
 def posted_lead(release: Entry, config: Config) -> Picture | None:

@@ -46,7 +46,7 @@ _LEAST_ROWS = 4
 _MOST_WHOLE = 14
 
 
-def prepare(page: Element, address: str) -> None:
+def prepare_for_paper(page: Element, address: str) -> None:
     """Prepares the page at an absolute address for paper."""
     _mark_repeated_addresses(page, address)
     _join_last_words(page)

@@ -28,7 +28,7 @@ from pressroom.formats.addresses import file_path, forms, full, href
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.materials import Materials
 from pressroom.formats.print.pagination import paginated
-from pressroom.formats.print.paper import ADDED_STYLE, prepare
+from pressroom.formats.print.paper import ADDED_STYLE, prepare_for_paper
 from pressroom.formats.print.printed_page import printed_page
 from pressroom.formats.print.site_files import fetcher, site_files
 from pressroom.formats.print.structure import fix_structure
@@ -200,7 +200,7 @@ class _Press:
         fonts._folder = folder
         fetch = fetcher(serve)
         html = library.HTML(string=markup, base_url=address, url_fetcher=fetch)
-        prepare(html.etree_element, address)
+        prepare_for_paper(html.etree_element, address)
         style = self._style_sheet(release)
 
         def render(more: str) -> Any:

@@ -15,7 +15,7 @@ from pressroom.content.config.output_schema import ThemeTable
 from pressroom.standards.contrast import MINIMUM_CONTRAST, contrast, ink_on, is_colour
 
 SHEET = "press.css"
-PRESETS = "presets/"
+PRESETS_FOLDER = "presets/"
 """Folder in `static/assets/` of the presets, each a style sheet that is added to `SHEET`."""
 _HOUSE = "#12395b"  # if the style sheet has none that we can read
 _DARK = re.compile(r"@media[^{]*prefers-color-scheme:\s*dark[^{]*\{\s*:root\s*\{([^}]*)\}")

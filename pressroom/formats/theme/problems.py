@@ -11,12 +11,12 @@ from pressroom.content.load.file_names import composed
 from pressroom.core.files import CONFIG, read_source
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.core.problems import Problem, Severity
-from pressroom.formats.theme.colours import PRESETS, SHEET, low_contrasts
+from pressroom.formats.theme.colours import PRESETS_FOLDER, SHEET, low_contrasts
 from pressroom.formats.theme.theme import ASSETS, Theme, picture_size
 from pressroom.formats.typefaces import characters
 from pressroom.standards.languages import LOCALES, catalogues, is_english, language_name
 from pressroom.standards.media_types import claims_too_much, is_picture
-from pressroom.standards.signatures import Misfit, misfit, placeholder
+from pressroom.standards.signatures import Misfit, misfit, stored_elsewhere
 
 _LARGEST_LOGO = 200_000  # bytes: every page loads it
 
@@ -32,7 +32,7 @@ def look_problems(root: Path, settings: Settings) -> list[Problem]:
     problems = []
     theme_settings = settings.config.theme
     preset = theme_settings.preset
-    names = [SHEET, *([f"{PRESETS}{preset}.css"] if preset else [])]
+    names = [SHEET, *([f"{PRESETS_FOLDER}{preset}.css"] if preset else [])]
     sheets = [(_asset(root, name) or b"").decode("utf-8-sig", "replace") for name in names]
     for fault in low_contrasts(sheets, theme_settings):
         if fault.setting:
@@ -75,7 +75,7 @@ def file_problems(theme: Theme) -> list[Problem]:
                 what = ("a picture that claims too many pixels", "make it smaller")
                 problems += _misfit_problems(artifact.origin, what, "PR034")
     for file in theme.sources:
-        problems += _misfit_problems(f"templates/{file.name}", placeholder(file.data))
+        problems += _misfit_problems(f"templates/{file.name}", stored_elsewhere(file.data))
     return problems
 
 
@@ -121,7 +121,7 @@ def _logo_fault(name: str, data: bytes | None) -> str:
         return "is not in static/assets/"
     if len(data) > _LARGEST_LOGO:
         return f"is too large: {len(data) // 1000:,} kB"
-    if stands_for := placeholder(data):
+    if stands_for := stored_elsewhere(data):
         return f"is {stands_for[0]}: {stands_for[1]}"
     # Hosts derive the media type from the name, and browsers trust it.
     if name.lower().endswith(".svg") != _is_svg(data):
@@ -146,6 +146,6 @@ def _font_fault(data: bytes | None) -> str:
     """Reason why a file cannot be a font for cards, in words; empty if it can."""
     if data is None:
         return "is not in static/assets/"
-    if stands_for := placeholder(data):
+    if stands_for := stored_elsewhere(data):
         return f"is {stands_for[0]}: {stands_for[1]}"
     return "" if characters(data) else "is no font that can be read"

@@ -23,7 +23,7 @@ from pressroom.core.files import read_source, source_files
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.theme.colours import (
-    PRESETS,
+    PRESETS_FOLDER,
     SHEET,
     band_colours,
     custom_properties,
@@ -110,8 +110,8 @@ def read_theme(root: Path, config: Config) -> Theme:
         name.removeprefix(ASSETS): path for name, path in files.items() if name.startswith(ASSETS)
     }
     contents = {name: read_source(path) for name, path in assets.items()}
-    presets = {name: contents.pop(name) for name in assets if name.startswith(PRESETS)}
-    preset = presets.get(f"{PRESETS}{theme_settings.preset}.css", b"")
+    presets = {name: contents.pop(name) for name in assets if name.startswith(PRESETS_FOLDER)}
+    preset = presets.get(f"{PRESETS_FOLDER}{theme_settings.preset}.css", b"")
     sheets = [
         data.decode("utf-8-sig", "replace") for data in (contents.get(SHEET, b""), preset) if data
     ]

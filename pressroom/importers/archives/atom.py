@@ -11,10 +11,10 @@ from pressroom.importers.archives.enclosures import Enclosure
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item
 from pressroom.importers.archives.xml_items import (
-    Element,
+    XmlElement,
+    child_text,
     inner_markup,
     stream,
-    text_of,
 )
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -30,13 +30,13 @@ def read_atom(file: BinaryIO, source: str, folder: Folder) -> Read:
     return each_item(archive, entries, lambda entry: _item(entry, archive))
 
 
-def _item(entry: Element, archive: Archive) -> ArchiveItem:
+def _item(entry: XmlElement, archive: Archive) -> ArchiveItem:
     content = entry.find(f"{_ATOM}content")
     markup, plain = _text(content)
     summary = _markup(entry.find(f"{_ATOM}summary"))
     base = _inherited(entry, "base")
     problems = []
-    published, updated = (text_of(entry, f"{_ATOM}{name}") for name in ("published", "updated"))
+    published, updated = (child_text(entry, f"{_ATOM}{name}") for name in ("published", "updated"))
     if not published:
         what = f"it has no date of publication; it was last changed on `{updated}`"
         problems.append(warning(archive.place, "PR464", what, "write `date` into the release"))
@@ -61,13 +61,13 @@ def _item(entry: Element, archive: Archive) -> ArchiveItem:
             for each in entry.iterfind(f"{_ATOM}link[@rel='enclosure']")
         ),
         held="the archive has it as a draft"
-        if text_of(entry, _DRAFT).strip().lower() == "yes"
+        if child_text(entry, _DRAFT).strip().lower() == "yes"
         else "",
         problems=tuple(problems),
     )
 
 
-def _text(element: Element | None) -> tuple[str, str]:
+def _text(element: XmlElement | None) -> tuple[str, str]:
     """A text construct as HTML or as plain text, the other empty."""
     if element is None:
         return "", ""
@@ -79,20 +79,20 @@ def _text(element: Element | None) -> tuple[str, str]:
     return (text, "") if kind in ("html", "text/html") else ("", text.strip())
 
 
-def _markup(element: Element | None) -> str:
+def _markup(element: XmlElement | None) -> str:
     """A title or summary as HTML: in plain text, signs of HTML are words."""
     markup, plain = _text(element)
     return markup or plain.replace("&", "&amp;").replace("<", "&lt;")
 
 
-def _links(entry: Element, base: str) -> Iterator[str]:
+def _links(entry: XmlElement, base: str) -> Iterator[str]:
     for link in entry.iterfind(f"{_ATOM}link"):
         if link.get("rel", "alternate") == "alternate":
             yield urljoin(base, link.get("href", ""))
-    yield text_of(entry, f"{_ATOM}id")
+    yield child_text(entry, f"{_ATOM}id")
 
 
-def _inherited(element: Element | None, name: str) -> str:
+def _inherited(element: XmlElement | None, name: str) -> str:
     """`xml:lang` or `xml:base` of an element or the nearest around it that has one."""
     while element is not None:
         if value := element.get(f"{_XML}{name}"):

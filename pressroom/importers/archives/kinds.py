@@ -40,7 +40,7 @@ _OLD = frozenset(
     {"{http://www.w3.org/1999/02/22-rdf-syntax-ns#}RDF", "{http://purl.org/atom/ns#}feed"}
 )
 
-READERS: Mapping[str, Callable[[BinaryIO, str, Folder, Wishes], Read]] = {
+ARCHIVE_READERS: Mapping[str, Callable[[BinaryIO, str, Folder, Wishes], Read]] = {
     "rss": lambda file, source, folder, wishes: read_rss(file, source, folder),
     "atom": lambda file, source, folder, wishes: read_atom(file, source, folder),
     "json-feed": lambda file, source, folder, wishes: read_json_feed(file, source, folder),
@@ -54,8 +54,8 @@ files beside it, and what was asked for; items come one by one."""
 
 
 def archive_kind(name: str, head: bytes) -> str | Problem:
-    """The kind of an archive, a key of `READERS`, by its name and its first `HEAD` bytes; a problem
-    where it is none that can be read."""
+    """The kind of an archive, a key of `ARCHIVE_READERS`, by its name and its first `HEAD` bytes; a
+    problem where it is none that can be read."""
     if not head.strip():
         return _fault(name, "the file is empty", "load it down once more")
     ending = name.rpartition(".")[2].lower()

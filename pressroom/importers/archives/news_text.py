@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from pressroom.importers.archives.xml_items import Element, inner_markup, line_of
+from pressroom.importers.archives.xml_items import XmlElement, inner_markup, line_of
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _MARKUP = re.compile(r"</?(?:p|div|br|html|body|table|h[1-6]|ul|ol|a|b|i|em|strong)\b[^<>]*>", re.I)
@@ -24,7 +24,7 @@ class NewsText(msgspec.Struct, frozen=True):
     rank: int = 9
 
 
-def news_text(holder: Element) -> NewsText:
+def news_text(holder: XmlElement) -> NewsText:
     """The text in an element of NewsML: a document of XHTML or NITF, or characters, which may be
     HTML that was escaped."""
     nitf = next((each for each in holder.iter("{*}nitf", "{*}body.content")), None)
@@ -39,7 +39,7 @@ def news_text(holder: Element) -> NewsText:
     return NewsText(plain=text.strip(), rank=3)
 
 
-def _nitf(holder: Element) -> NewsText:
+def _nitf(holder: XmlElement) -> NewsText:
     lines = {
         name: [line_of(each) for each in holder.iter(f"{{*}}{name}")]
         for name in ("hl1", "dateline")

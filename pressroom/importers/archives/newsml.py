@@ -12,7 +12,7 @@ from pressroom.importers.archives.enclosures import Enclosure
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item
 from pressroom.importers.archives.news_text import NewsText, news_text
-from pressroom.importers.archives.xml_items import Element, line_of, stream
+from pressroom.importers.archives.xml_items import XmlElement, line_of, stream
 
 _LINES = frozenset({"HeadLine", "SubHeadLine", "DateLine", "KeywordLine"})
 # Lines for desks, which no reader gets.
@@ -27,7 +27,7 @@ def read_newsml(file: BinaryIO, source: str, folder: Folder) -> Read:
     return each_item(archive, items, lambda item: _item(item, archive))
 
 
-def _item(item: Element, archive: Archive) -> ArchiveItem | None:
+def _item(item: XmlElement, archive: Archive) -> ArchiveItem | None:
     texts = list(_texts(item))
     if not texts:
         archive.passed_over[("items without a text", "nothing, if they are pictures or films")] += 1
@@ -58,7 +58,7 @@ def _item(item: Element, archive: Archive) -> ArchiveItem | None:
     )
 
 
-def _texts(item: Element) -> Iterator[NewsText]:
+def _texts(item: XmlElement) -> Iterator[NewsText]:
     """The texts of an item in order; of one that is there in several formats, the best."""
     for component in item.iter("{*}NewsComponent"):
         found = [
@@ -72,7 +72,7 @@ def _texts(item: Element) -> Iterator[NewsText]:
         yield from found
 
 
-def _is_text(content: Element) -> bool:
+def _is_text(content: XmlElement) -> bool:
     """Whether content is neither a picture nor a film, which are there in base64."""
     parent = content.getparent()
     encoded = parent.find("{*}Encoding") is not None
@@ -87,17 +87,17 @@ def _markup(text: NewsText) -> str:
     return "\n".join(f"<p>{html.escape(part)}</p>" for part in text.plain.split("\n\n"))
 
 
-def _enclosures(item: Element) -> Iterator[Enclosure]:
+def _enclosures(item: XmlElement) -> Iterator[Enclosure]:
     for content in item.iterfind(".//{*}ContentItem[@Href]"):
         yield Enclosure(content.get("Href", ""))
 
 
-def _words(item: Element, path: str) -> Iterator[str]:
+def _words(item: XmlElement, path: str) -> Iterator[str]:
     for each in item.iterfind(f".//{{*}}{path}"):
         if words := line_of(each):
             yield words
 
 
-def _formal_name(item: Element, path: str) -> str:
+def _formal_name(item: XmlElement, path: str) -> str:
     found = item.find(f".//{{*}}{path}")
     return found.get("FormalName", "") if found is not None else ""

@@ -9,7 +9,7 @@ from pressroom.importers.archives.enclosures import Enclosure
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item
 from pressroom.importers.archives.news_text import NewsText, news_text
-from pressroom.importers.archives.xml_items import Element, line_of, stream, text_of
+from pressroom.importers.archives.xml_items import XmlElement, child_text, line_of, stream
 
 _G2 = "{http://iptc.org/std/nar/2006-10-01/}"
 _ITEM = f"{_G2}itemMeta"
@@ -26,7 +26,7 @@ def read_newsml_g2(file: BinaryIO, source: str, folder: Folder) -> Read:
     return each_item(archive, items, lambda item: _item(item, archive))
 
 
-def _item(item: Element, archive: Archive) -> ArchiveItem | None:
+def _item(item: XmlElement, archive: Archive) -> ArchiveItem | None:
     kind = _code(item, f"{_ITEM}/{_G2}itemClass") or "ninat:text"
     text = _best_text(item)
     if not kind.endswith("text") or text is None:
@@ -35,16 +35,16 @@ def _item(item: Element, archive: Archive) -> ArchiveItem | None:
         return None
     content = item.find(_CONTENT)
     content = content if content is not None else item
-    archive.unused.update(name for name in _UNUSED if text_of(content, f"{_G2}{name}"))
-    if text_of(item, f"{_ITEM}/{_G2}edNote"):
+    archive.unused.update(name for name in _UNUSED if child_text(content, f"{_G2}{name}"))
+    if child_text(item, f"{_ITEM}/{_G2}edNote"):
         archive.pass_over_note()
     heads, below = _headlines(content)
-    headline = next(iter(heads), "") or text.headline or text_of(item, f"{_ITEM}/{_G2}title")
-    embargo = text_of(item, f"{_ITEM}/{_G2}embargoed")
+    headline = next(iter(heads), "") or text.headline or child_text(item, f"{_ITEM}/{_G2}title")
+    embargo = child_text(item, f"{_ITEM}/{_G2}embargoed")
     status = _code(item, f"{_ITEM}/{_G2}pubStatus").rpartition(":")[2] or "usable"
     held = f"the archive has it as `{status}`" if status != "usable" else ""
-    created = text_of(content, f"{_G2}contentCreated")
-    version = text_of(item, f"{_ITEM}/{_G2}versionCreated")
+    created = child_text(content, f"{_G2}contentCreated")
+    version = child_text(item, f"{_ITEM}/{_G2}versionCreated")
     guid = item.get("guid", "")
     return ArchiveItem(
         title=html.escape(headline, quote=False),
@@ -52,14 +52,14 @@ def _item(item: Element, archive: Archive) -> ArchiveItem | None:
             html.escape(line, quote=False) for line in [*heads[1:], *below, *text.subheads]
         ),
         summary=html.escape(_summary(content), quote=False),
-        dateline=text_of(content, f"{_G2}dateline") or text.dateline,
+        dateline=child_text(content, f"{_G2}dateline") or text.dateline,
         markup=text.markup,
         plain=text.plain,
-        date=embargo or text_of(item, f"{_ITEM}/{_G2}firstCreated") or created or version,
-        updated=text_of(content, f"{_G2}contentModified") or version,
+        date=embargo or child_text(item, f"{_ITEM}/{_G2}firstCreated") or created or version,
+        updated=child_text(content, f"{_G2}contentModified") or version,
         language=_language(item, content),
         links=(guid,),
-        topics=tuple(text_of(each, f"{_G2}name") for each in content.iterfind(f"{_G2}subject")),
+        topics=tuple(child_text(each, f"{_G2}name") for each in content.iterfind(f"{_G2}subject")),
         enclosures=tuple(
             Enclosure(each.get("href", ""), each.get("title", ""))
             for each in item.iterfind(f"{_G2}contentSet/{_G2}remoteContent[@href]")
@@ -68,7 +68,7 @@ def _item(item: Element, archive: Archive) -> ArchiveItem | None:
     )
 
 
-def _best_text(item: Element) -> NewsText | None:
+def _best_text(item: XmlElement) -> NewsText | None:
     """The item's text; NewsML-G2 has one in several formats, not several."""
     found = [
         news_text(each)
@@ -80,7 +80,7 @@ def _best_text(item: Element) -> NewsText | None:
     return min(found, key=lambda text: text.rank) if found else None
 
 
-def _headlines(content: Element) -> tuple[list[str], list[str]]:
+def _headlines(content: XmlElement) -> tuple[list[str], list[str]]:
     """The headlines, and those whose role says that they stand below (`hld:subHeadline`)."""
     heads, below = list[str](), list[str]()
     for each in content.iterfind(f"{_G2}headline"):
@@ -90,7 +90,7 @@ def _headlines(content: Element) -> tuple[list[str], list[str]]:
     return heads, below
 
 
-def _summary(content: Element) -> str:
+def _summary(content: XmlElement) -> str:
     texts = [
         line_of(each)
         for each in content.iterfind(f"{_G2}description")
@@ -99,12 +99,12 @@ def _summary(content: Element) -> str:
     return next(filter(None, texts), "")
 
 
-def _language(item: Element, content: Element) -> str:
+def _language(item: XmlElement, content: XmlElement) -> str:
     found = content.find(f"{_G2}language")
     own = found.get("tag", "") if found is not None else ""
     return str(own or item.get(_XML_LANG, ""))
 
 
-def _code(item: Element, path: str) -> str:
+def _code(item: XmlElement, path: str) -> str:
     found = item.find(path)
     return (found.get("qcode") or found.get("uri", "")) if found is not None else ""

@@ -10,14 +10,14 @@ from pressroom.importers.archives.enclosures import Enclosure
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item
 from pressroom.importers.archives.xml_items import (
-    Element,
+    XmlElement,
+    child_text,
     inner_markup,
     stream,
-    text_of,
     texts_of,
 )
 
-CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+CONTENT_ENCODED = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -30,7 +30,7 @@ _READ = frozenset(
         *(f"{_DC}{name}" for name in ("date", "language", "subject", "title", "description")),
         *(f"{_TERMS}{name}" for name in ("issued", "created", "modified")),
         *(f"{_ATOM}{name}" for name in ("link", "updated", "published")),
-        *(CONTENT, f"{_MEDIA}content", f"{_MEDIA}group", f"{_XHTML}body", f"{_XHTML}div"),
+        *(CONTENT_ENCODED, f"{_MEDIA}content", f"{_MEDIA}group", f"{_XHTML}body", f"{_XHTML}div"),
     }
 )
 # What a reader of the feed does not see, or sees of the feed and not of the item.
@@ -44,7 +44,7 @@ def read_rss(file: BinaryIO, source: str, folder: Folder) -> Read:
     return each_item(archive, stream(file, source, "item"), lambda e: _item(e, archive))
 
 
-def _item(item: Element, archive: Archive) -> ArchiveItem:
+def _item(item: XmlElement, archive: Archive) -> ArchiveItem:
     for child in item:
         if (
             child.tag not in _READ
@@ -52,14 +52,14 @@ def _item(item: Element, archive: Archive) -> ArchiveItem:
             and "".join(child.itertext()).strip()
         ):
             archive.unused[_prefixed(child)] += 1
-    content = text_of(item, CONTENT) or _xhtml(item)
-    description = text_of(item, "description", f"{_DC}description")
+    content = child_text(item, CONTENT_ENCODED) or _xhtml(item)
+    description = child_text(item, "description", f"{_DC}description")
     return ArchiveItem(
-        title=text_of(item, "title", f"{_DC}title"),
+        title=child_text(item, "title", f"{_DC}title"),
         summary=description if content else "",
         markup=content or description,
-        date=text_of(item, "pubDate", f"{_DC}date", f"{_TERMS}issued", f"{_ATOM}published"),
-        updated=text_of(item, f"{_ATOM}updated", f"{_TERMS}modified"),
+        date=child_text(item, "pubDate", f"{_DC}date", f"{_TERMS}issued", f"{_ATOM}published"),
+        updated=child_text(item, f"{_ATOM}updated", f"{_TERMS}modified"),
         language=language_of_item(item),
         links=tuple(links(item)),
         topics=(*texts_of(item, "category"), *texts_of(item, f"{_DC}subject")),
@@ -67,9 +67,9 @@ def _item(item: Element, archive: Archive) -> ArchiveItem:
     )
 
 
-def links(item: Element) -> list[str]:
+def links(item: XmlElement) -> list[str]:
     """The item's addresses: its link, and its guid where that is one."""
-    found = [text_of(item, "link")]
+    found = [child_text(item, "link")]
     found += [each.get("href", "") for each in item.iterfind(f"{_ATOM}link[@rel='alternate']")]
     guid = item.find("guid")
     if guid is not None and guid.get("isPermaLink", "true").lower() != "false":
@@ -77,29 +77,29 @@ def links(item: Element) -> list[str]:
     return [link for link in found if link]
 
 
-def language_of_item(item: Element) -> str:
+def language_of_item(item: XmlElement) -> str:
     """The language that the item declares, or else its channel; empty if neither does."""
-    own = text_of(item, f"{_DC}language") or item.get(_XML_LANG, "")
+    own = child_text(item, f"{_DC}language") or item.get(_XML_LANG, "")
     parent = item.getparent()
     if own or parent is None:
         return str(own)
-    return text_of(parent, "language", f"{_DC}language")
+    return child_text(parent, "language", f"{_DC}language")
 
 
-def _xhtml(item: Element) -> str:
+def _xhtml(item: XmlElement) -> str:
     body = next((b for name in ("body", "div") for b in item.iterfind(f"{_XHTML}{name}")), None)
     return inner_markup(body) if body is not None else ""
 
 
-def _enclosures(item: Element) -> list[Enclosure]:
+def _enclosures(item: XmlElement) -> list[Enclosure]:
     found = [Enclosure(each.get("url", "")) for each in item.iterfind("enclosure")]
     for each in item.iter(f"{_MEDIA}content"):
-        found.append(Enclosure(each.get("url", ""), text_of(each, *_TITLES)))
+        found.append(Enclosure(each.get("url", ""), child_text(each, *_TITLES)))
     seen = {each.address: each for each in reversed(found) if each.address}
     return [each for each in found if seen.get(each.address) is each]
 
 
-def _prefixed(element: Element) -> str:
+def _prefixed(element: XmlElement) -> str:
     """An element's name as it is written in the file, `media:rating`."""
     prefix = f"{element.prefix}:" if element.prefix else ""
     return prefix + etree.QName(element).localname

@@ -14,7 +14,7 @@ import msgspec
 
 from pressroom.content.references import slug as slugged
 from pressroom.importers.archives.folder import Folder
-from pressroom.importers.archives.site_defaults import read_settings
+from pressroom.importers.archives.site_defaults import read_site_settings
 from pressroom.importers.archives.site_keys import SiteKeys
 
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}-")
@@ -57,14 +57,14 @@ def site_addresses(folder: Folder) -> SiteAddresses:
     names = folder.names
     jekyll = any(name.startswith("_posts/") or "/_posts/" in name for name in names)
     if jekyll or "_config.yml" in names:
-        settings = read_settings(folder, "_config.yml") if "_config.yml" in names else {}
+        settings = read_site_settings(folder, "_config.yml") if "_config.yml" in names else {}
         style = settings.get("permalink", "date")
         known = settings and isinstance(style, str)
         return SiteAddresses(_by(_JEKYLL_STYLES.get(style, style)) if known else None, spaces=True)
     if any(name.startswith("content/") for name in names):
         found = next((name for name in _HUGO if name in names), None)
         if found is not None:
-            return SiteAddresses(_hugo(read_settings(folder, found)))
+            return SiteAddresses(_hugo(read_site_settings(folder, found)))
     if "pelicanconf.py" in names:
         text = folder.read("pelicanconf.py").decode("utf-8", "replace")
         given = {kind: pattern for kind, _, pattern in _PELICAN.findall(text)}

@@ -50,7 +50,7 @@ def held_folders(folder: Folder, source: str) -> tuple[list[HeldFolder], list[Pr
             remedy = "write `draft: true` into those of its releases that nobody may see"
             problems.append(warning(source, "PR467", what, remedy))
         elif name in _SETTINGS:
-            found += _of_settings(read_settings(folder, name), name)
+            found += _of_settings(read_site_settings(folder, name), name)
     return found, problems
 
 
@@ -59,7 +59,7 @@ def reason(name: str, held: list[HeldFolder]) -> str:
     return next((each.why for each in held if _is_below(name, each.path)), "")
 
 
-def read_settings(folder: Folder, name: str) -> Mapping[str, Any]:
+def read_site_settings(folder: Folder, name: str) -> Mapping[str, Any]:
     """The settings of a site in TOML or YAML; none where they cannot be read."""
     try:
         text = folder.read(name).decode("utf-8", "replace")

@@ -32,7 +32,7 @@ class SiteText(msgspec.Struct, frozen=True):
     body: str
 
 
-def has_front_matter(data: bytes) -> bool:
+def is_site_page(data: bytes) -> bool:
     """Whether a file that may be any text is a page of a static site: its first lines have keys."""
     return _BEGINS.match(data) is not None
 

@@ -38,7 +38,7 @@ _ABOUT = re.compile(
 _LIST_PAGE = re.compile(r"(?:^|/)_index(?:\.[a-z-]+)?\.\w+$")
 
 
-class Site(NamedTuple):
+class StaticSite(NamedTuple):
     """Facts of a static site besides its pages."""
 
     addresses: SiteAddresses
@@ -49,7 +49,7 @@ class Site(NamedTuple):
 def read_site(folder: Folder, source: str, wishes: Wishes) -> Read:
     """The pages of a static site's folder; `source` is the folder as the author named it."""
     archive = Archive(source, folder)
-    site = Site(site_addresses(folder), *held_folders(folder, source))
+    site = StaticSite(site_addresses(folder), *held_folders(folder, source))
     yield from site.problems
     found = 0
     for name in _pages(archive):
@@ -80,7 +80,7 @@ def read_site_page(
     if text is None:
         return None, [*problems]
     archive = Archive(source, folder)
-    name, site = source.rpartition("/")[2], Site(SiteAddresses(), [], [])
+    name, site = source.rpartition("/")[2], StaticSite(SiteAddresses(), [], [])
     manuscript = _manuscript(name, source, text, archive, site, wishes)
     return manuscript, [*problems, *archive.told()]
 
@@ -109,7 +109,7 @@ def _pages(archive: Archive) -> Iterator[str]:
 
 
 def _manuscript(
-    name: str, place: str, text: SiteText, archive: Archive, site: Site, wishes: Wishes
+    name: str, place: str, text: SiteText, archive: Archive, site: StaticSite, wishes: Wishes
 ) -> Manuscript:
     """The release of a page: `name` is its path in the folder, `place` the one the author gave."""
     keys = site_keys(text.values, wishes.fields, spaces=site.addresses.spaces)
@@ -163,7 +163,7 @@ def _body(name: str, text: str, taken: Taken, problems: list[Problem]) -> Body:
     return html_body(bare, taken.source, "", taken)
 
 
-def _held(name: str, place: str, keys: SiteKeys, site: Site) -> str:
+def _held(name: str, place: str, keys: SiteKeys, site: StaticSite) -> str:
     """Reason why a page is held back; empty if it is not."""
     if keys.held:
         return f"`{keys.held[0]}`"

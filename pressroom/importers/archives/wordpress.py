@@ -13,9 +13,9 @@ from lxml import etree
 from pressroom.core.problems import Problem, warning
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item
-from pressroom.importers.archives.rss import CONTENT, language_of_item, links
-from pressroom.importers.archives.wordpress_text import as_html
-from pressroom.importers.archives.xml_items import Element, stream, text_of
+from pressroom.importers.archives.rss import CONTENT_ENCODED, language_of_item, links
+from pressroom.importers.archives.wordpress_text import post_html
+from pressroom.importers.archives.xml_items import XmlElement, child_text, stream
 from pressroom.importers.records import Wishes
 
 _EXCERPT = "{*}encoded"
@@ -37,7 +37,7 @@ def read_wordpress(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) 
     return each_item(archive, items, lambda item: _item(item, archive, types))
 
 
-def _item(item: Element, archive: Archive, types: frozenset[str]) -> ArchiveItem | None:
+def _item(item: XmlElement, archive: Archive, types: frozenset[str]) -> ArchiveItem | None:
     fields = _wordpress_fields(item)
     kind, status = fields.get("post_type", "post"), fields.get("status", _PUBLIC)
     if kind not in types:
@@ -46,7 +46,7 @@ def _item(item: Element, archive: Archive, types: frozenset[str]) -> ArchiveItem
     if status in _GONE:
         archive.passed_over[(f"items of status `{status}`", "nothing: no reader saw them")] += 1
         return None
-    content, later = as_html(text_of(item, CONTENT))
+    content, later = post_html(child_text(item, CONTENT_ENCODED))
     problems = [_made_later(each, archive.place) for each in later]
     _count_unused(item, archive)
     excerpt = [e for e in item.iterfind(_EXCERPT) if "/excerpt/" in e.tag]
@@ -56,7 +56,7 @@ def _item(item: Element, archive: Archive, types: frozenset[str]) -> ArchiveItem
         held = f"the archive has it as `{status}`"
     public = status in (_PUBLIC, "private", "future")
     return ArchiveItem(
-        title=text_of(item, "title"),
+        title=child_text(item, "title"),
         summary="".join(excerpt[0].itertext()).strip() if excerpt else "",
         markup=content,
         date=_instant(fields, "post_date") if public else "",
@@ -69,7 +69,7 @@ def _item(item: Element, archive: Archive, types: frozenset[str]) -> ArchiveItem
     )
 
 
-def _wordpress_fields(item: Element) -> dict[str, str]:
+def _wordpress_fields(item: XmlElement) -> dict[str, str]:
     """The item's fields in WordPress' namespace, in any of its versions, by their bare names."""
     found = {}
     for child in item:
@@ -95,7 +95,7 @@ def _instant(fields: dict[str, str], name: str) -> str:
     return (moment + offset).replace(tzinfo=timezone(offset)).isoformat()
 
 
-def _topics(item: Element) -> Iterator[str]:
+def _topics(item: XmlElement) -> Iterator[str]:
     for each in item.iterfind("category"):
         if each.get("domain", "category") in ("category", "post_tag", "tag"):
             name = (each.text or "").strip()
@@ -116,7 +116,7 @@ def _pass_over(archive: Archive, kind: str) -> None:
     archive.passed_over[(what, remedy)] += 1
 
 
-def _count_unused(item: Element, archive: Archive) -> None:
+def _count_unused(item: XmlElement, archive: Archive) -> None:
     """Counts what readers may have seen beside the text: comments, fields of plugins, a picture at
     the head."""
     for child in item:
@@ -124,7 +124,7 @@ def _count_unused(item: Element, archive: Archive) -> None:
         if name == "comment" and len(child):
             archive.passed_over[("comments of readers", "nothing: they are not yours")] += 1
         elif name == "postmeta":
-            key = text_of(child, "{*}meta_key")
+            key = child_text(child, "{*}meta_key")
             if key == "_thumbnail_id":
                 archive.unused["featured image"] += 1
             elif key and not key.startswith("_"):

@@ -38,7 +38,7 @@ _OWN = frozenset({"audio", "caption", "embed", "gallery", "playlist", "video", "
 _WHOLE = frozenset({"caption", "embed", "wp_caption"})
 
 
-def as_html(content: str) -> tuple[str, tuple[str, ...]]:
+def post_html(content: str) -> tuple[str, tuple[str, ...]]:
     """The HTML of a post's content without shortcodes, and the shortcodes and blocks whose words
     WordPress would have made, each once."""
     later = dict.fromkeys(

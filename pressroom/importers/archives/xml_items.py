@@ -16,14 +16,14 @@ from lxml import etree
 from pressroom.core.problems import Problem
 from pressroom.importers.archives.items import BadArchive, no_item_in
 
-Element = Any
+XmlElement = Any
 """An element of lxml, whose types know no streaming."""
 
 _ENTITY = re.compile(r"Entity '(\w+)' not defined")
 _CUT = re.compile(r"Premature end|Start tag expected|EndTag: '</' not found|Couldn't find end")
 
 
-def stream(file: BinaryIO, source: str, *names: str) -> Iterator[Element]:
+def stream(file: BinaryIO, source: str, *names: str) -> Iterator[XmlElement]:
     """The elements of `file` with one of `names` (`item`, `{*}entry`), each whole, and gone from
     memory when the next is asked for; what stands before them in their parent stays.
 
@@ -42,7 +42,7 @@ def stream(file: BinaryIO, source: str, *names: str) -> Iterator[Element]:
         huge_tree=False,
     )
     number = 0
-    last: Element = None
+    last: XmlElement = None
     try:
         for _, element in parser:
             if last is not None and last.getparent() is not None:
@@ -61,7 +61,7 @@ def stream(file: BinaryIO, source: str, *names: str) -> Iterator[Element]:
         raise no_item_in(source)
 
 
-def _refuse_entities(element: Element, source: str) -> None:
+def _refuse_entities(element: XmlElement, source: str) -> None:
     declared = element.getroottree().docinfo.internalDTD
     if declared is not None and next(declared.iterentities(), None) is not None:
         raise BadArchive(_entity_problem(source))
@@ -111,7 +111,7 @@ def _syntax_problem(
     return Problem(path=source, line=line or 0, code="PR461", message=what, remedy=remedy)
 
 
-def text_of(element: Element, *names: str) -> str:
+def child_text(element: XmlElement, *names: str) -> str:
     """The text of the first child of any of `names`, in that order, that has some; else empty."""
     for name in names:
         for child in element.iterfind(name):
@@ -121,7 +121,7 @@ def text_of(element: Element, *names: str) -> str:
     return ""
 
 
-def texts_of(element: Element, name: str) -> Iterator[str]:
+def texts_of(element: XmlElement, name: str) -> Iterator[str]:
     """The texts of all children of a name that have some."""
     for child in element.iterfind(name):
         text = "".join(child.itertext()).strip()
@@ -129,12 +129,12 @@ def texts_of(element: Element, name: str) -> Iterator[str]:
             yield text
 
 
-def line_of(element: Element) -> str:
+def line_of(element: XmlElement) -> str:
     """The text of an element in one line."""
     return " ".join("".join(element.itertext()).split())
 
 
-def inner_markup(element: Element) -> str:
+def inner_markup(element: XmlElement) -> str:
     """Contents of an element as HTML: XHTML without its namespace, and NITF in HTML's words."""
     parts = [html.escape(element.text or "")]
     for child in element:
@@ -161,7 +161,7 @@ _VOID = frozenset({"br", "hr", "img", "col", "wbr"})
 _ABOUT = frozenset({"media-metadata", "media-object"})
 
 
-def _html(element: Element) -> str:
+def _html(element: XmlElement) -> str:
     name = etree.QName(element).localname
     name = _AS_HTML.get(name, name)
     if name in _ABOUT:

@@ -15,6 +15,6 @@ def ancestors(node: LexborNode) -> Iterator[LexborNode]:
         around = around.parent
 
 
-def is_inside(node: LexborNode, found: Container[int]) -> bool:
+def is_within(node: LexborNode, found: Container[int]) -> bool:
     """Whether an element stands within one of those `found` before, known by their `mem_id`."""
     return bool(found) and any(each.mem_id in found for each in ancestors(node))

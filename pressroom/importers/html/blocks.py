@@ -11,32 +11,34 @@ from typing import Literal
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pressroom.importers.html.runs import BREAK, PLAIN, Run, Style, paragraphs
-from pressroom.importers.html.styles import Look, look
-from pressroom.importers.html.table_parts import Statement
+from pressroom.importers.html.runs import LINE_BREAK, PLAIN_STYLE, Run, Style, paragraphs
+from pressroom.importers.html.styles import ElementLook, look
+from pressroom.importers.html.table_parts import ImportedStatement
 from pressroom.importers.html.text_exhibit import exhibit_html, has_table
-from pressroom.typeset.markdown.plain_text import plain
+from pressroom.typeset.markdown.plain_text import plain_words
 
-Kind = Literal["text", "heading", "list", "quote", "code", "rule", "page", "table", "statement"]
+PageBlockKind = Literal[
+    "text", "heading", "list", "quote", "code", "rule", "page", "table", "statement"
+]
 
 
-class Block(msgspec.Struct, frozen=True):
+class PageBlock(msgspec.Struct, frozen=True):
     """A block of a text. `html` is safe HTML: the running text of a paragraph or heading, the whole
     element of a list, quotation, code or table; empty for rules, page breaks and statements.
 
     `level` is a heading's, 1 to 6.
     """
 
-    kind: Kind
+    kind: PageBlockKind
     html: str = ""
     level: int = 0
     centred: bool = False
-    statement: Statement | None = None
+    statement: ImportedStatement | None = None
 
     @property
     def text(self) -> str:
         """The words of the block in one line; empty for statements."""
-        return plain(self.html)
+        return plain_words(self.html)
 
     @property
     def bold(self) -> bool:
@@ -66,11 +68,11 @@ _NO_TEXT = frozenset(
     {"script", "style", "head", "meta", "link", "title", "svg", "iframe", "object"}
 )
 
-Tables = Callable[[LexborNode, "BlockReader"], list[Block]]
+TableConverter = Callable[[LexborNode, "BlockReader"], list[PageBlock]]
 
 
 class _State(msgspec.Struct, frozen=True):
-    style: Style = PLAIN
+    style: Style = PLAIN_STYLE
     centred: bool = False
     kept: bool = False
     symbols: bool = False
@@ -83,7 +85,7 @@ class BlockReader:
 
     def __init__(
         self,
-        tables: Tables,
+        tables: TableConverter,
         address: Callable[[str], str],
         picture: Callable[[LexborNode], str],
         *,
@@ -93,18 +95,18 @@ class BlockReader:
         self.tables = tables
         self.address = address
         self.picture = picture
-        self._blocks: list[Block] = []
+        self._blocks: list[PageBlock] = []
         self._runs: list[Run] = []
         self._level = 0
 
-    def read(self, nodes: Iterable[LexborNode]) -> list[Block]:
+    def read(self, nodes: Iterable[LexborNode]) -> list[PageBlock]:
         """Blocks of elements, one after another."""
         for node in nodes:
             self._element(node, _State())
         self._flush(_State())
         return self._blocks
 
-    def within(self, nodes: Iterable[LexborNode]) -> list[Block]:
+    def within(self, nodes: Iterable[LexborNode]) -> list[PageBlock]:
         """Blocks of the content of elements, by a reader of its own."""
         other = BlockReader(self.tables, self.address, self.picture, nested=True)
         for node in nodes:
@@ -121,7 +123,7 @@ class BlockReader:
                     text = _as_bullets(text)
                 self._typed(text, state)
             elif tag == "br":
-                self._runs.append((BREAK, state.style))
+                self._runs.append((LINE_BREAK, state.style))
             elif not tag.startswith("-") and tag not in _NO_TEXT:
                 self._element(child, state)
 
@@ -131,7 +133,7 @@ class BlockReader:
             return
         for number, line in enumerate(text.split("\n")):
             if number:
-                self._runs.append((BREAK, state.style))
+                self._runs.append((LINE_BREAK, state.style))
             self._runs.append((line, state.style))
 
     def _element(self, node: LexborNode, state: _State) -> None:
@@ -142,7 +144,7 @@ class BlockReader:
             made = self.picture(node)
             if made:
                 self._flush(state)
-                self._blocks.append(Block("text", made))
+                self._blocks.append(PageBlock("text", made))
         elif (tag in _BLOCKS and not (seen.inline and tag in ("div", "p"))) or seen.block:
             self._flush(state)
             self._block(node, tag, _inherited(state, tag, seen))
@@ -173,9 +175,9 @@ class BlockReader:
         elif tag in _LISTS and node.css_first("li") is not None:
             self._list(node, "ol" if tag == "ol" else "ul")
         elif tag == "blockquote" and self._is_quotation(node):
-            inside = as_html(self.within([node]))
+            inside = blocks_html(self.within([node]))
             if inside:
-                self._blocks.append(Block("quote", f"<blockquote>{inside}</blockquote>"))
+                self._blocks.append(PageBlock("quote", f"<blockquote>{inside}</blockquote>"))
         elif tag == "pre":
             self._set_with_spaces(node, state)
         else:
@@ -209,44 +211,44 @@ class BlockReader:
                 continue
             inside = self.within([child])
             if inside:
-                items.append(inside[0].html if _is_line(inside) else as_html(inside))
+                items.append(inside[0].html if _is_line(inside) else blocks_html(inside))
         if items:
             start = node.attributes.get("start") or ""
             numbered = f' start="{start}"' if kind == "ol" and start.isdecimal() else ""
             rows = "".join(f"<li>{item}</li>" for item in items)
-            self._blocks.append(Block("list", f"<{kind}{numbered}>{rows}</{kind}>"))
+            self._blocks.append(PageBlock("list", f"<{kind}{numbered}>{rows}</{kind}>"))
 
     def within_list(self, node: LexborNode) -> str:
         """Safe HTML of a list within another."""
         other = BlockReader(self.tables, self.address, self.picture, nested=True)
         other._list(node, "ol" if node.tag == "ol" else "ul")
-        return as_html(other._blocks)
+        return blocks_html(other._blocks)
 
     def _cut(self, kind: Literal["rule", "page"], state: _State) -> None:
         self._flush(state)
-        self._blocks.append(Block(kind))
+        self._blocks.append(PageBlock(kind))
 
     def _flush(self, state: _State) -> None:
         runs, self._runs = self._runs, []
         if not runs:
             return
         if self._level:
-            runs = [(" " if text == BREAK else text, style) for text, style in runs]
+            runs = [(" " if text == LINE_BREAK else text, style) for text, style in runs]
             plain_runs = [
                 (text, msgspec.structs.replace(style, bold=False)) for text, style in runs
             ]
             for made in paragraphs(plain_runs):
-                self._blocks.append(Block("heading", made, self._level, state.centred))
+                self._blocks.append(PageBlock("heading", made, self._level, state.centred))
             return
         for made in paragraphs(runs):
-            self._blocks.append(Block("text", made, centred=state.centred))
+            self._blocks.append(PageBlock("text", made, centred=state.centred))
 
 
-def _is_line(blocks: list[Block]) -> bool:
+def _is_line(blocks: list[PageBlock]) -> bool:
     return len(blocks) == 1 and blocks[0].kind == "text"
 
 
-def _inherited(state: _State, tag: str, seen: Look) -> _State:
+def _inherited(state: _State, tag: str, seen: ElementLook) -> _State:
     """The state within an element."""
     style = state.style
     bold = True if tag in _BOLD else style.bold
@@ -279,7 +281,9 @@ def _as_bullets(text: str) -> str:
     return re.sub(r"[^\s\d()]", "•", text) if len(text.strip()) == 1 else text
 
 
-def as_html(blocks: Iterable[Block], names: dict[int, tuple[str, str]] | None = None) -> str:
+def blocks_html(
+    blocks: Iterable[PageBlock], names: dict[int, tuple[str, str]] | None = None
+) -> str:
     """Safe HTML of blocks; `names` are the caption and the file of each statement, by its place."""
     made = []
     for place, block in enumerate(blocks):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pressroom.importers.html.blocks import Block
+from pressroom.importers.html.blocks import PageBlock
 
 SURE = "•‣▪●◦∙■□❖➢➤✓·⁃\uf0b7\uf0a7\uf0d8\uf0fc"
 _SURE = re.compile(rf"(?P<tags>(?:<(?:strong|em)>)*)(?P<sign>[{SURE}])[\s\u00a0]*")
@@ -23,15 +23,15 @@ def is_bullet(text: str) -> bool:
     return _BARE.fullmatch(text.strip()) is not None
 
 
-def with_lists(blocks: Sequence[Block]) -> list[Block]:
+def with_lists(blocks: Sequence[PageBlock]) -> list[PageBlock]:
     """The blocks with each run of paragraphs that begin with a bullet as a list. A dash begins an
     item only where the next paragraph begins with one too."""
-    made: list[Block] = []
+    made: list[PageBlock] = []
     at = 0
     while at < len(blocks):
         items = _items(blocks, at)
         if items and (len(items) >= _FEWEST or items[0][0] in SURE):
-            _add(made, Block("list", _list(items)))
+            _add(made, PageBlock("list", _list(items)))
             at += len(items)
         else:
             _add(made, blocks[at])
@@ -39,7 +39,7 @@ def with_lists(blocks: Sequence[Block]) -> list[Block]:
     return made
 
 
-def _add(made: list[Block], block: Block) -> None:
+def _add(made: list[PageBlock], block: PageBlock) -> None:
     """Adds a block; a list behind another goes on with it, as where each item is a table."""
     last = made[-1] if made else None
     if (
@@ -48,12 +48,12 @@ def _add(made: list[Block], block: Block) -> None:
         and last.html.endswith(_END)
         and block.html[:4] == _BEGIN
     ):
-        made[-1] = Block("list", last.html.removesuffix(_END) + block.html.removeprefix(_BEGIN))
+        made[-1] = PageBlock("list", last.html.removesuffix(_END) + block.html.removeprefix(_BEGIN))
     else:
         made.append(block)
 
 
-def _items(blocks: Sequence[Block], at: int) -> list[tuple[str, str]]:
+def _items(blocks: Sequence[PageBlock], at: int) -> list[tuple[str, str]]:
     """Bullets and texts of the items that begin at a place."""
     found: list[tuple[str, str]] = []
     for place in range(at, len(blocks)):

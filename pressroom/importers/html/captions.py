@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from pressroom.importers.html.blocks import Block
+from pressroom.importers.html.blocks import PageBlock
 from pressroom.importers.html.statement_files import with_titles
 from pressroom.typeset.statements.phrases import is_unit
 
@@ -32,9 +32,9 @@ _SENTENCE_END = re.compile(
 )
 
 
-def with_captions(blocks: Sequence[Block]) -> list[Block]:
+def with_captions(blocks: Sequence[PageBlock]) -> list[PageBlock]:
     """The blocks with each statement's titles and units in it, instead of paragraphs above it."""
-    made: list[Block] = []
+    made: list[PageBlock] = []
     for block in blocks:
         if block.kind != "statement" or block.statement is None:
             made.append(block)
@@ -44,7 +44,7 @@ def with_captions(blocks: Sequence[Block]) -> list[Block]:
         titles, units = list[str](), list[str]()
         for each in between:
             for line in re.split(r"<br>", each.html):
-                words = Block("text", line).text
+                words = PageBlock("text", line).text
                 if words:
                     (units if _is_unit(words) else titles).append(words)
         del made[len(made) - above :]
@@ -53,7 +53,7 @@ def with_captions(blocks: Sequence[Block]) -> list[Block]:
     return made
 
 
-def _above(blocks: Sequence[Block]) -> int:
+def _above(blocks: Sequence[PageBlock]) -> int:
     """Number of the blocks above a statement that are its titles and units."""
     count = 0
     for block in reversed(blocks[-_MOST:]):
@@ -72,7 +72,7 @@ def _above(blocks: Sequence[Block]) -> int:
     return 0
 
 
-def _may_be_caption(block: Block) -> bool:
+def _may_be_caption(block: PageBlock) -> bool:
     text = block.text
     return (
         block.kind in ("text", "heading")
@@ -83,7 +83,7 @@ def _may_be_caption(block: Block) -> bool:
     )
 
 
-def _is_title(block: Block) -> bool:
+def _is_title(block: PageBlock) -> bool:
     """Whether a line is the title of a table: one of a statement, or set apart and with a word that
     titles have."""
     text = block.text
@@ -98,7 +98,7 @@ def _is_unit(text: str) -> bool:
     return is_unit(text) and (text.startswith("(") or _TITLE.search(text) is None)
 
 
-def _names_issuer(block: Block, below: Sequence[Block]) -> bool:
+def _names_issuer(block: PageBlock, below: Sequence[PageBlock]) -> bool:
     """Whether a line names whose table it is, above its title."""
     text = block.text
     apart = block.centred or block.bold or text.isupper()

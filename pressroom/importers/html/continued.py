@@ -7,18 +7,18 @@ from collections.abc import Sequence
 
 import msgspec
 
-from pressroom.importers.html.blocks import Block
-from pressroom.importers.html.table_parts import Statement, row_text, same_heads
+from pressroom.importers.html.blocks import PageBlock
+from pressroom.importers.html.table_parts import ImportedStatement, row_text, same_heads
 
 _CONTINUED = re.compile(
     r"[\s,–—-]*\(?\b(?:continued|cont[’']?d\.?|fortsetzung|suite)\b\)?", re.IGNORECASE
 )
 
 
-def with_continued(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
+def with_continued(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], list[str]]:
     """The blocks with each statement joined to the one above that it goes on; and the titles and
     heads that said so."""
-    made: list[Block] = []
+    made: list[PageBlock] = []
     left: list[str] = []
     for block in blocks:
         above = made[-1].statement if made else None
@@ -32,7 +32,7 @@ def with_continued(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     return made, left
 
 
-def _goes_on(above: Statement, below: Statement) -> bool:
+def _goes_on(above: ImportedStatement, below: ImportedStatement) -> bool:
     """Whether a statement goes on another: it says so, or has its very titles; the heads are the
     same."""
     if above.width != below.width or not above.titles or not below.titles:

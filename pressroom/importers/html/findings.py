@@ -14,10 +14,10 @@ _MOST = 6
 _LONGEST = 20
 
 
-def refused(path: str, data: bytes) -> Problem:
+def refused_page(path: str, data: bytes) -> Problem:
     """Problem PR450 or PR451: the file is no HTML page, or too large."""
-    if len(data) > limits.MOST_BYTES:
-        what = f"the page has over {limits.MOST_BYTES // 1_000_000} MB"
+    if len(data) > limits.MOST_PAGE_BYTES:
+        what = f"the page has over {limits.MOST_PAGE_BYTES // 1_000_000} MB"
         remedy = "save the text alone, without what the page loads"
         return Problem(path=path, code="PR451", message=what, remedy=remedy)
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
@@ -42,7 +42,7 @@ def no_text(path: str, why: str) -> Problem:
     return Problem(path=path, code="PR450", message=f"the page has no text{why}", remedy=remedy)
 
 
-def dates(path: str, date: ArchiveDate, contradicting: Sequence[str]) -> list[Problem]:
+def doubtful_dates(path: str, date: ArchiveDate, contradicting: Sequence[str]) -> list[Problem]:
     """Warnings PR452 for a date of the page that is in doubt."""
     made = []
     if date.told:
@@ -154,7 +154,7 @@ def unread_tables(path: str, count: int) -> list[Problem]:
     return [warning(path, "PR458", what, "set it anew as a CSV file")]
 
 
-def pictures(path: str, names: Sequence[str]) -> list[Problem]:
+def pictures_left_out(path: str, names: Sequence[str]) -> list[Problem]:
     """Note PR459: pictures that the page only points to are not taken over."""
     if not names:
         return []

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from pressroom.core.problems import Problem
 from pressroom.importers.archives.enclosures import Enclosure, Taken
 from pressroom.importers.html import findings, limits
-from pressroom.importers.html.blocks import Block, BlockReader, as_html
+from pressroom.importers.html.blocks import BlockReader, PageBlock, blocks_html
 from pressroom.importers.html.bullets import with_lists
 from pressroom.importers.html.captions import caption_words, with_captions
 from pressroom.importers.html.continued import with_continued
@@ -22,7 +22,7 @@ from pressroom.importers.html.furniture import without_furniture
 from pressroom.importers.html.headline import headline_of_filing, without_headline
 from pressroom.importers.html.letterhead import without_letterhead
 from pressroom.importers.html.main_part import main_part
-from pressroom.importers.html.page import cleaned
+from pressroom.importers.html.page import cleaned_page
 from pressroom.importers.html.pictures import PictureReader
 from pressroom.importers.html.statement_files import NamedFiles, statement_csv
 from pressroom.importers.html.tables import TableReader
@@ -62,13 +62,13 @@ def read_fragment(markup: str, source: str, base: str, beside: Taken | None = No
     """Reads an item's HTML; `base` is the address that relative links lead from, `beside` are the
     files that came with it. A text that nests too deep gives no words and problem PR451."""
     options = HtmlOptions(source=source, base=base, beside=beside)
-    tree = parsed(f"<!doctype html><body>{markup}")
+    tree = parsed_html(f"<!doctype html><body>{markup}")
     if tree is None:
         return Fragment(text="", visible="", problems=(findings.too_deep(source),))
     return read_tree(tree, markup, options)
 
 
-def parsed(markup: str) -> LexborHTMLParser | None:
+def parsed_html(markup: str) -> LexborHTMLParser | None:
     """Parses HTML; None for one that nests too deep."""
     if limits.nests_too_deep(markup):
         return None
@@ -80,7 +80,7 @@ def parsed(markup: str) -> LexborHTMLParser | None:
 def read_tree(tree: LexborHTMLParser, markup: str, options: HtmlOptions) -> Fragment:
     """Reads a parsed text, of which `tree` keeps what readers see."""
     source = options.source
-    out = cleaned(tree, markup)
+    out = cleaned_page(tree, markup)
     problems = findings.trackers(source, out)
     body = tree.body
     if body is None:
@@ -115,7 +115,7 @@ def read_tree(tree: LexborHTMLParser, markup: str, options: HtmlOptions) -> Frag
     problems += [
         *findings.furniture(source, left),
         *findings.unread_tables(source, tables.unread),
-        *findings.pictures(source, pictures.elsewhere),
+        *findings.pictures_left_out(source, pictures.elsewhere),
     ]
     return Fragment(
         text=text,
@@ -143,7 +143,7 @@ def _address(address: str, options: HtmlOptions) -> str:
     return whole if kind in SAFE_SCHEMES or (not kind and whole.startswith("/")) else ""
 
 
-def _written(blocks: Sequence[Block], names: NamedFiles) -> tuple[str, list[ImportedFile]]:
+def _written(blocks: Sequence[PageBlock], names: NamedFiles) -> tuple[str, list[ImportedFile]]:
     """The Markdown of blocks, and their statements as files."""
     files: list[ImportedFile] = []
     placed: dict[int, tuple[str, str]] = {}
@@ -156,12 +156,12 @@ def _written(blocks: Sequence[Block], names: NamedFiles) -> tuple[str, list[Impo
         placed[place] = (caption, name)
         bare = msgspec.structs.replace(block.statement, titles=())
         files.append(ImportedFile(name, statement_csv(bare)))
-    return release_markdown(as_html(blocks, placed)).strip() + "\n", files
+    return release_markdown(blocks_html(blocks, placed)).strip() + "\n", files
 
 
-def _without_stray_rules(blocks: Sequence[Block]) -> list[Block]:
+def _without_stray_rules(blocks: Sequence[PageBlock]) -> list[PageBlock]:
     """The blocks without page breaks, and without rules at either end or one behind another."""
-    made: list[Block] = []
+    made: list[PageBlock] = []
     for block in blocks:
         if block.kind == "page" or (block.kind == "rule" and (not made or made[-1].kind == "rule")):
             continue

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pressroom.importers.html.blocks import Block
+from pressroom.importers.html.blocks import PageBlock
 
 _EXHIBIT = re.compile(
     r"\(?(?:Exhibit|EX|Ex\.)[\s\u00a0.-]*\(?99(?:[.-]?\d{1,2})?[a-z]?\)?", re.IGNORECASE
@@ -34,12 +34,12 @@ _LONGEST = 100
 _CUTS = ("page", "rule")
 
 
-def without_furniture(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
+def without_furniture(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], list[str]]:
     """The blocks of a filing without page furniture and rules; and the texts that were left out."""
     blocks, left = _without_form(blocks)
     numbers = _page_numbers(blocks)
     repeated = _repeated_heads(blocks)
-    made: list[Block] = []
+    made: list[PageBlock] = []
     for place, block in enumerate(blocks):
         text = block.text if block.kind in ("text", "heading") else ""
         out = (
@@ -55,16 +55,16 @@ def without_furniture(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     return made, left
 
 
-def _without_form(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
+def _without_form(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], list[str]]:
     """The blocks without the pages of a form 6-K or 8-K that are its cover and its signature."""
-    pages: list[list[Block]] = [[]]
+    pages: list[list[PageBlock]] = [[]]
     for block in blocks:
         pages[-1].append(block)
         if block.kind in _CUTS[:1]:
             pages.append([])
     if len(pages) == 1:
         return list(blocks), []
-    made, left = list[Block](), list[str]()
+    made, left = list[PageBlock](), list[str]()
     for page in pages:
         words = " ".join(block.text for block in page if block.text)
         form = _COVER.search(words[:400]) if not made else None
@@ -75,7 +75,7 @@ def _without_form(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     return (made, left) if any(block.text for block in made) else (list(blocks), [])
 
 
-def _page_numbers(blocks: Sequence[Block]) -> frozenset[int]:
+def _page_numbers(blocks: Sequence[PageBlock]) -> frozenset[int]:
     """Places of page numbers: beside a page break, or counting up through the text."""
     numbers: list[tuple[int, int]] = []
     for place, block in enumerate(blocks):
@@ -88,12 +88,12 @@ def _page_numbers(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(place for place, _ in numbers if counting or _is_beside_cut(blocks, place))
 
 
-def _is_beside_cut(blocks: Sequence[Block], place: int) -> bool:
+def _is_beside_cut(blocks: Sequence[PageBlock], place: int) -> bool:
     near = [blocks[n] for n in (place - 1, place + 1) if 0 <= n < len(blocks)]
     return any(block.kind in _CUTS for block in near) or place in (0, len(blocks) - 1)
 
 
-def _repeated_heads(blocks: Sequence[Block]) -> frozenset[int]:
+def _repeated_heads(blocks: Sequence[PageBlock]) -> frozenset[int]:
     """Places of the lines that stand at the top of pages, again and again: all but the first."""
     tops: list[tuple[int, str]] = []
     for place, block in enumerate(blocks):

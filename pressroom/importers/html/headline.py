@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pressroom.importers.html.blocks import Block
+from pressroom.importers.html.blocks import PageBlock
 from pressroom.importers.html.metadata import SITE_NAMES
 
 _TOP = 8
@@ -16,7 +16,7 @@ _OPEN_END = re.compile(
     r"(?:,|&|\b(?:and|of|for|the|a|an|in|on|to|with|from|by|at|its|as|or|und|von|der|die|des))\Z",
     re.IGNORECASE,
 )
-COMPANY = re.compile(
+COMPANY_LINE = re.compile(
     r"(?:the )?\S+(?: \S+){0,4},? (?:inc|corp|corporation|ltd|limited|llc|l\.?p|plc|company|co"
     r"|n\.?v|s\.?a|ag|se)\.?",
     re.IGNORECASE,
@@ -25,14 +25,14 @@ COMPANY = re.compile(
 _NO_HEADLINE = re.compile(
     r"contacts?\b.*:|for (?:immediate )?release|for further|for more information"
     r"|(?:press|news) release|exhibit\b|@|https?:|www\.|\b\d{3}[-.) ]+\d{3}[-.]\d{4}|^\(|^\w+day,"
-    rf"|^\w+ \d{{1,2}}, \d{{4}}$|^{COMPANY.pattern}$",
+    rf"|^\w+ \d{{1,2}}, \d{{4}}$|^{COMPANY_LINE.pattern}$",
     re.IGNORECASE,
 )
 
 
 def without_headline(
-    blocks: Sequence[Block], titles: Sequence[str], headings: Sequence[str]
-) -> tuple[str, list[Block]]:
+    blocks: Sequence[PageBlock], titles: Sequence[str], headings: Sequence[str]
+) -> tuple[str, list[PageBlock]]:
     """The headline, and the blocks without it. It is a line near the top that is one of `titles`,
     else the only heading of the first level, else the one of the page's first `headings` that a
     title has in it, else the first title without the site's name; empty without any."""
@@ -49,7 +49,7 @@ def without_headline(
     return (max(SITE_NAMES.split(titles[0]), key=len) if titles else ""), list(blocks)
 
 
-def headline_of_filing(blocks: Sequence[Block]) -> tuple[str, list[Block], int]:
+def headline_of_filing(blocks: Sequence[PageBlock]) -> tuple[str, list[PageBlock], int]:
     """The headline of an exhibit, the blocks without it, and its place among them: the first line
     near the top that is set apart, says more than a name and is no address, day or heading of a
     letter, with the line that it goes on in. Empty, with place 0, if there is none."""
@@ -67,13 +67,13 @@ def headline_of_filing(blocks: Sequence[Block]) -> tuple[str, list[Block], int]:
     return "", list(blocks), 0
 
 
-def _is_apart(block: Block) -> bool:
+def _is_apart(block: PageBlock) -> bool:
     return block.kind in ("heading", "text") and (
         block.bold or block.centred or block.text.isupper()
     )
 
 
-def _goes_on(block: Block, below: Block) -> bool:
+def _goes_on(block: PageBlock, below: PageBlock) -> bool:
     """Whether a headline goes on in the line below it, set alike."""
     alike = (block.bold, block.centred, block.text.isupper()) == (
         below.bold,
@@ -87,7 +87,7 @@ def _goes_on(block: Block, below: Block) -> bool:
     return ends_open or short
 
 
-def _without(blocks: Sequence[Block], place: int) -> list[Block]:
+def _without(blocks: Sequence[PageBlock], place: int) -> list[PageBlock]:
     return [*blocks[:place], *blocks[place + 1 :]]
 
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from pressroom.importers.html.blocks import Block
-from pressroom.importers.html.headline import COMPANY
-from pressroom.typeset.markdown.plain_text import plain
+from pressroom.importers.html.blocks import PageBlock
+from pressroom.importers.html.headline import COMPANY_LINE
+from pressroom.typeset.markdown.plain_text import plain_words
 
 _STREETS = (
     "st(?:reet)?|ave(?:nue)?|blvd|boulevard|road|rd|drive|dr|way|lane|plaza|parkway|pkwy|suite"
@@ -26,10 +26,12 @@ _KEPT = re.compile(r"\bcontacts?\b|\brelease\b|\b(?:19|20)\d{2}$", re.IGNORECASE
 _LONGEST_NAME = 60
 
 
-def without_letterhead(blocks: Sequence[Block], headline: int) -> tuple[list[Block], list[str]]:
+def without_letterhead(
+    blocks: Sequence[PageBlock], headline: int
+) -> tuple[list[PageBlock], list[str]]:
     """The blocks without the letterhead above the headline, which stood before the block of that
     number; and its lines."""
-    made: list[Block] = []
+    made: list[PageBlock] = []
     left: list[str] = []
     contacts = False
     for place, block in enumerate(blocks):
@@ -38,8 +40,8 @@ def without_letterhead(blocks: Sequence[Block], headline: int) -> tuple[list[Blo
             made.append(block)
             continue
         lines = block.html.split("<br>")
-        out = _letterhead([plain(line) for line in lines])
-        left += [plain(line) for line, is_out in zip(lines, out, strict=True) if is_out]
+        out = _letterhead([plain_words(line) for line in lines])
+        left += [plain_words(line) for line, is_out in zip(lines, out, strict=True) if is_out]
         rest = [line for line, is_out in zip(lines, out, strict=True) if not is_out]
         if rest:
             made.append(msgspec.structs.replace(block, html="<br>".join(rest)))
@@ -53,6 +55,6 @@ def _letterhead(lines: Sequence[str]) -> list[bool]:
     if len(lines) > 1 and found[1] and not found[0] and len(lines[0]) <= _LONGEST_NAME:
         found[0] = not _KEPT.search(lines[0])
     return [
-        is_out or COMPANY.fullmatch(line) is not None
+        is_out or COMPANY_LINE.fullmatch(line) is not None
         for line, is_out in zip(lines, found, strict=True)
     ]

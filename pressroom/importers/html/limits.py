@@ -6,7 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-MOST_BYTES = 16_000_000
+MOST_PAGE_BYTES = 16_000_000
 MOST_DEPTH = 200
 _FEW_TAGS = 5_000
 _TAG = re.compile(r"<(/?)(?:[a-z][\w:-]*)[^<>]*?(/?)>", re.IGNORECASE)

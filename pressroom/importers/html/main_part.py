@@ -13,7 +13,7 @@ import re
 import msgspec
 from selectolax.lexbor import LexborNode
 
-from pressroom.importers.html.ancestors import ancestors, is_inside
+from pressroom.importers.html.ancestors import ancestors, is_within
 
 _ROLES = frozenset(
     re.findall(
@@ -99,7 +99,7 @@ def _furniture(body: LexborNode) -> list[LexborNode]:
     found: dict[int, LexborNode] = {}
     whole = _weight(body)
     for node in body.css(f"{_FURNITURE}, header, [class], [id]"):
-        if node.tag in _EXEMPT or not _is_furniture(node) or is_inside(node, found):
+        if node.tag in _EXEMPT or not _is_furniture(node) or is_within(node, found):
             continue
         # A name may be that of a state, such as `page-with-sidebar` around everything.
         most = _MOST_OF_BANNER if _is_banner(node) else _MOST_OF_FURNITURE

@@ -34,7 +34,7 @@ class Cleaned(msgspec.Struct, frozen=True):
     hidden: tuple[tuple[str, str], ...] = ()
 
 
-def cleaned(tree: LexborHTMLParser, markup: str) -> Cleaned:
+def cleaned_page(tree: LexborHTMLParser, markup: str) -> Cleaned:
     """Takes out of a page, in place, what its readers do not see."""
     scripts = Counter(_host(node.attributes.get("src") or "") for node in tree.css(_ACTIVE))
     hidden = drop_hidden(tree, markup)

@@ -10,7 +10,7 @@ from pressroom.importers.archives.enclosures import Taken
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.html import findings, limits
 from pressroom.importers.html.decoding import decoded
-from pressroom.importers.html.fragment import Fragment, HtmlOptions, parsed, read_tree
+from pressroom.importers.html.fragment import Fragment, HtmlOptions, parsed_html, read_tree
 from pressroom.importers.html.metadata import Metadata, metadata_of, path_of
 from pressroom.importers.html.submission import exhibits, release_of
 from pressroom.importers.html.text_exhibit import exhibit_html
@@ -36,9 +36,9 @@ def read_html(
     Any bytes give a manuscript or problems, no exception. `folder` has the files beside it:
     pictures and documents that it names there come along.
     """
-    found = decoded(data) if len(data) <= limits.MOST_BYTES else None
+    found = decoded(data) if len(data) <= limits.MOST_PAGE_BYTES else None
     if found is None or not found.text.strip() or not _is_page(data, found.text):
-        return None, (findings.refused(source, data),)
+        return None, (findings.refused_page(source, data),)
     markup, typed, problems = found.text, "", findings.encoding(source, found)
     filing = exhibits(markup)
     if filing:
@@ -46,12 +46,12 @@ def read_html(
         problems += findings.other_documents(source, [e.type for e in filing if e is not chosen])
         typed = chosen.content if chosen.is_text else ""
         markup = exhibit_html(typed) if typed else chosen.content
-    tree = parsed(markup)
+    tree = parsed_html(markup)
     if tree is None:
         return None, (*problems, findings.too_deep(source))
     is_filing = bool(filing) or _is_bare_exhibit(markup[:_HEAD])
     metadata = Metadata() if is_filing else metadata_of(tree)
-    problems += findings.dates(source, metadata.date, metadata.contradicting)
+    problems += findings.doubtful_dates(source, metadata.date, metadata.contradicting)
     options = HtmlOptions(
         source=source,
         base=metadata.address,

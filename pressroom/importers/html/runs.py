@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-BREAK = "\0"
+LINE_BREAK = "\0"
 """Text of a run that is a line's end."""
 _BLANKS = re.compile("[ \t\r\n\f\u2028\u2029\u200b\ufeff]+")
 _WORD = re.compile(r"[^\W_]")
@@ -27,7 +27,7 @@ class Style(msgspec.Struct, frozen=True):
     link: str = ""
 
 
-PLAIN = Style()
+PLAIN_STYLE = Style()
 Run = tuple[str, Style]
 
 
@@ -37,14 +37,14 @@ def paragraphs(runs: Sequence[Run]) -> Iterator[str]:
     part: list[Run] = []
     ends = 0
     for text, style in runs:
-        if text == BREAK:
+        if text == LINE_BREAK:
             ends += 1
         elif text.strip(_EDGES + "\n\t\r\f"):
             if ends > 1:
                 yield from _markup(part)
                 part = []
             elif ends and part:
-                part.append((BREAK, PLAIN))
+                part.append((LINE_BREAK, PLAIN_STYLE))
             ends = 0
             part.append((text, style))
         elif part and not ends:
@@ -53,7 +53,7 @@ def paragraphs(runs: Sequence[Run]) -> Iterator[str]:
 
 
 def _markup(runs: Sequence[Run]) -> Iterator[str]:
-    if all(style == PLAIN for _, style in runs):
+    if all(style == PLAIN_STYLE for _, style in runs):
         made = _tidied(_typed(runs))  # most paragraphs: the same, sooner
     else:
         made = _tidied("".join(_linked(list(runs))))
@@ -73,17 +73,21 @@ def _linked(runs: list[Run]) -> Iterator[str]:
 
 
 def _bold(runs: list[Run]) -> Iterator[str]:
-    for bold, group in itertools.groupby(runs, lambda run: run[1].bold and run[0] != BREAK):
+    for bold, group in itertools.groupby(runs, lambda run: run[1].bold and run[0] != LINE_BREAK):
         yield _within("strong", "".join(_italic(list(group))), bold)
 
 
 def _italic(runs: list[Run]) -> Iterator[str]:
-    for italic, group in itertools.groupby(runs, lambda run: run[1].italic and run[0] != BREAK):
+    for italic, group in itertools.groupby(
+        runs, lambda run: run[1].italic and run[0] != LINE_BREAK
+    ):
         yield _within("em", "".join(_struck(list(group))), italic)
 
 
 def _struck(runs: list[Run]) -> Iterator[str]:
-    for struck, group in itertools.groupby(runs, lambda run: run[1].struck and run[0] != BREAK):
+    for struck, group in itertools.groupby(
+        runs, lambda run: run[1].struck and run[0] != LINE_BREAK
+    ):
         yield _within("del", "".join(_levelled(group)), struck)
 
 
@@ -93,7 +97,9 @@ def _levelled(runs: Iterable[Run]) -> Iterator[str]:
 
 
 def _typed(runs: Iterable[Run]) -> str:
-    return "".join("<br>" if text == BREAK else html.escape(text, quote=False) for text, _ in runs)
+    return "".join(
+        "<br>" if text == LINE_BREAK else html.escape(text, quote=False) for text, _ in runs
+    )
 
 
 def _within(tag: str, inside: str, wanted: bool) -> str:

@@ -9,7 +9,7 @@ import msgspec
 
 from pressroom.content.load.file_names import file_slug, free_name
 from pressroom.importers.html.table_columns import Row
-from pressroom.importers.html.table_parts import Statement
+from pressroom.importers.html.table_parts import ImportedStatement
 from pressroom.typeset.statements.csv_text import as_csv
 from pressroom.typeset.statements.grid import EMPTY, Cell, Grid, TableRow, escaped_cell, plain_cell
 
@@ -31,7 +31,7 @@ class NamedFiles:
         return name
 
 
-def statement_csv(statement: Statement) -> bytes:
+def statement_csv(statement: ImportedStatement) -> bytes:
     """Writes a statement as CSV, as `as_csv` does."""
     head = tuple(_cells(row, statement.width) for row in statement.head)
     body = tuple(TableRow("plain", _cells(row, statement.width)) for row in statement.body)
@@ -47,7 +47,9 @@ def _cells(row: Row, width: int) -> tuple[Cell, ...]:
     return (*made, *[EMPTY] * (width - sum(each.span for each in made)))
 
 
-def with_titles(statement: Statement, titles: Iterable[str], units: Iterable[str]) -> Statement:
+def with_titles(
+    statement: ImportedStatement, titles: Iterable[str], units: Iterable[str]
+) -> ImportedStatement:
     """A statement with the titles and units of the paragraphs above it."""
     return msgspec.structs.replace(
         statement,

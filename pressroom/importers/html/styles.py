@@ -10,7 +10,7 @@ import msgspec
 from selectolax.lexbor import LexborNode
 
 
-class Look(msgspec.Struct, frozen=True):
+class ElementLook(msgspec.Struct, frozen=True):
     """Look of an element as its own attributes give it; None where they say nothing of it."""
 
     bold: bool | None = None
@@ -28,23 +28,23 @@ class Look(msgspec.Struct, frozen=True):
     symbols: bool = False  # a font of signs, in which letters are bullets
 
 
-PLAIN = Look()
+PLAIN_LOOK = ElementLook()
 _SYMBOL_FONTS = ("wingdings", "symbol", "webdings")
 _TOP = re.compile(r"(-?)[\d.]+(?:pt|px|em|ex|%)?")
 
 
-def look(node: LexborNode) -> Look:
+def look(node: LexborNode) -> ElementLook:
     """Look of an element by its `style`, `align` and `face` attributes."""
     attributes = node.attributes
     if not attributes:
-        return PLAIN
+        return PLAIN_LOOK
     return _read(
         attributes.get("style") or "", attributes.get("align") or "", attributes.get("face") or ""
     )
 
 
 @functools.lru_cache(maxsize=4096)
-def _read(style: str, align: str, face: str) -> Look:
+def _read(style: str, align: str, face: str) -> ElementLook:
     rows = (row.partition(":") for row in style.lower().split(";"))
     found = {name.strip(): value.replace("!important", "").strip() for name, _, value in rows}
     family = found.get("font-family", found.get("font", "")) + face.lower()
@@ -52,7 +52,7 @@ def _read(style: str, align: str, face: str) -> Look:
     top = _TOP.fullmatch(found.get("top", "")) if found.get("position") == "relative" else None
     small = _is_small(found.get("font-size", ""))
     shown = found.get("display", "")
-    return Look(
+    return ElementLook(
         bold=_is_bold(found),
         italic=_is_italic(found),
         struck="line-through" in found.get("text-decoration", "")

@@ -12,7 +12,7 @@ from pressroom.typeset.statements.layout import is_year
 from pressroom.typeset.statements.note_marks import raised
 from pressroom.typeset.statements.numbers import is_figure
 
-MOST_CELLS = 60_000
+MOST_PAGE_CELLS = 60_000
 _FEWEST_LINES = 2
 _RULE = re.compile(r"[-=_─═—]{4,}")  # what rules were before there were borders
 _MOST_SPAN = 1_000  # as browsers have it
@@ -97,7 +97,7 @@ def _placed(
         tall = span(attributes.get("rowspan"))
         for down in range(1, min(tall, _MOST_SPAN)):
             taken.setdefault(number + down, []).append((column, end))
-        lines = lines_of(cell)
+        lines = cell_lines(cell)
         if lines and not _RULE.fullmatch(lines[0]):
             made.append(
                 Piece(
@@ -120,7 +120,7 @@ def span(value: str | None) -> int:
     return min(max(int(value), 1), _MOST_SPAN) if value and re.fullmatch(r"\d{1,4}", value) else 1
 
 
-def lines_of(cell: LexborNode) -> tuple[str, ...]:
+def cell_lines(cell: LexborNode) -> tuple[str, ...]:
     """Lines of a cell's text: a `<br>` or a block begins another. Raised numbers stay raised."""
     text = cell.text(deep=True)
     if not text or not (bare := _BLANKS.sub(" ", text).strip()):

@@ -67,7 +67,7 @@ def _starts_with_figures(row: Pieces) -> bool:
     return is_data(row[0].text) and not is_year(row[0].text)
 
 
-def in_columns(rows: Sequence[Pieces]) -> Columns | None:
+def arranged_columns(rows: Sequence[Pieces]) -> Columns | None:
     """Arranges rows of joined cells in columns; None if two texts of a row would share one."""
     rows = [row for row in rows if row]
     left = min((row[0].start for row in rows), default=0)

@@ -21,7 +21,7 @@ _NUMBERED = re.compile(
 )
 
 
-class Statement(msgspec.Struct, frozen=True):
+class ImportedStatement(msgspec.Struct, frozen=True):
     """A financial table: its titles, its lines of units, its head's rows and its body's."""
 
     titles: tuple[str, ...]
@@ -34,13 +34,13 @@ class Statement(msgspec.Struct, frozen=True):
 class Parted(msgspec.Struct, frozen=True):
     """The statements of a table, and the texts of heads that were repeated and left out."""
 
-    statements: tuple[Statement, ...]
+    statements: tuple[ImportedStatement, ...]
     repeated: tuple[str, ...] = ()
 
 
 def parted(columns: Columns) -> Parted:
     """Tells the statements of a table apart."""
-    made: list[Statement] = []
+    made: list[ImportedStatement] = []
     repeated: list[str] = []
     rest = list(columns.rows)
     while rest:
@@ -62,7 +62,9 @@ def parted(columns: Columns) -> Parted:
             repeated += [row_text(row) for row in again if row not in kept]
             body += kept
             rest = below
-        made.append(Statement(tuple(titles), tuple(units), head, tuple(body), columns.width))
+        made.append(
+            ImportedStatement(tuple(titles), tuple(units), head, tuple(body), columns.width)
+        )
     return Parted(tuple(made), tuple(repeated))
 
 

@@ -26,7 +26,7 @@ def is_data(text: str) -> bool:
     return is_figure(text) or is_placeholder(text)
 
 
-def joined(row: Pieces) -> Pieces:
+def with_joined_signs(row: Pieces) -> Pieces:
     """Cells of a row with each sign joined to its figure, as a reader sees them."""
     made: list[Piece] = []
     for piece in _without_leaders(row):

@@ -10,11 +10,11 @@ from selectolax.lexbor import LexborNode
 
 from pressroom.importers.html import bullets
 from pressroom.importers.html.ancestors import ancestors
-from pressroom.importers.html.blocks import Block, BlockReader, as_html
-from pressroom.importers.html.table_cells import MOST_CELLS, Piece, Pieces, rows_of
-from pressroom.importers.html.table_columns import Columns, Placed, Row, has_data, in_columns
+from pressroom.importers.html.blocks import BlockReader, PageBlock, blocks_html
+from pressroom.importers.html.table_cells import MOST_PAGE_CELLS, Piece, Pieces, rows_of
+from pressroom.importers.html.table_columns import Columns, Placed, Row, arranged_columns, has_data
 from pressroom.importers.html.table_parts import Parted, parted
-from pressroom.importers.html.table_signs import is_data, joined, with_marks
+from pressroom.importers.html.table_signs import is_data, with_joined_signs, with_marks
 from pressroom.typeset.statements.cells import MOST_COLUMNS, MOST_ROWS
 
 _LONGEST_WORDS = 120  # characters of a cell, on an average, in a table of words
@@ -36,12 +36,12 @@ class TableReader:
         self.repeated: list[str] = []
         self.unread = 0  # tables whose figures could not be put into columns
 
-    def __call__(self, table: LexborNode, reader: BlockReader) -> list[Block]:
+    def __call__(self, table: LexborNode, reader: BlockReader) -> list[PageBlock]:
         """Blocks of a table."""
         # A search finds the element itself too.
         if any(found != table for found in table.css("table")):
             return _layout(table, reader)
-        rows = [joined(row) for row in rows_of(table)]
+        rows = [with_joined_signs(row) for row in rows_of(table)]
         filled = [row for row in rows if row]
         if not filled:
             return _pictures(table, reader)
@@ -62,20 +62,22 @@ class TableReader:
                 return [*caption, *above, words]
         return [*caption, *_layout(table, reader, filled)]
 
-    def _statements(self, rows: Sequence[Pieces]) -> list[Block] | None:
-        columns = in_columns(with_marks(rows))
+    def _statements(self, rows: Sequence[Pieces]) -> list[PageBlock] | None:
+        columns = arranged_columns(with_marks(rows))
         if columns is None or columns.width > MOST_COLUMNS or len(columns.rows) > MOST_ROWS:
             return None
         found: Parted = parted(columns)
         if any(not each.body for each in found.statements[:1]):
             return None
         self.repeated += found.repeated
-        return [Block("statement", statement=each) for each in found.statements]
+        return [PageBlock("statement", statement=each) for each in found.statements]
 
 
-def _caption(table: LexborNode, reader: BlockReader) -> list[Block]:
+def _caption(table: LexborNode, reader: BlockReader) -> list[PageBlock]:
     found = [node for node in table.iter() if node.tag == "caption"]
-    return [Block("text", block.html, centred=True) for block in reader.within(found) if block.text]
+    return [
+        PageBlock("text", block.html, centred=True) for block in reader.within(found) if block.text
+    ]
 
 
 def _is_statement(rows: Sequence[Pieces]) -> bool:
@@ -100,7 +102,7 @@ def _is_under_head(data: Pieces, rows: Sequence[Pieces]) -> bool:
     return len(figures) > 1 and first is not data and len(first) >= len(figures)
 
 
-def _list(rows: Sequence[Pieces], reader: BlockReader) -> list[Block] | None:
+def _list(rows: Sequence[Pieces], reader: BlockReader) -> list[PageBlock] | None:
     """A list whose bullets or numbers stand in cells before their texts; None if it is none."""
     if any(len(row) > 2 for row in rows) or not any(len(row) == 2 for row in rows):
         return None
@@ -113,10 +115,10 @@ def _list(rows: Sequence[Pieces], reader: BlockReader) -> list[Block] | None:
                 items[-1] = f"<p>{items[-1]}</p><p>{text}</p>" if text else items[-1]
             else:
                 items.append(text)
-        return [Block("list", f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")]
+        return [PageBlock("list", f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")]
     if all(_NUMBERED.fullmatch(mark) or _MARKED.fullmatch(mark) for mark in marks):
         return [
-            Block("text", " ".join([*(_markup(p, reader) for p in row[:-1]), text]))
+            PageBlock("text", " ".join([*(_markup(p, reader) for p in row[:-1]), text]))
             for row, text in zip(rows, texts, strict=True)
         ]
     return None
@@ -151,8 +153,8 @@ def _is_words(rows: Sequence[Pieces]) -> bool:
     return len(wide) >= _FEWEST_ROWS and 4 * full >= 3 * len(rows)
 
 
-def _words(rows: Sequence[Pieces], reader: BlockReader) -> Block | None:
-    columns = in_columns(with_marks(rows)) or _as_typed(rows)
+def _words(rows: Sequence[Pieces], reader: BlockReader) -> PageBlock | None:
+    columns = arranged_columns(with_marks(rows)) or _as_typed(rows)
     if columns is None or columns.width > MOST_COLUMNS or len(rows) > MOST_ROWS:
         return None
     made = [
@@ -173,7 +175,7 @@ def _words(rows: Sequence[Pieces], reader: BlockReader) -> Block | None:
     head, body = (
         "".join(f"<tr>{line}</tr>" for line in part) for part in (lines[:heads], lines[heads:])
     )
-    return Block("table", f"<table><thead>{head}</thead><tbody>{body}</tbody></table>")
+    return PageBlock("table", f"<table><thead>{head}</thead><tbody>{body}</tbody></table>")
 
 
 def _is_head(rows: Sequence[Sequence[str]]) -> bool:
@@ -200,7 +202,7 @@ def _as_typed(rows: Sequence[Pieces]) -> Columns | None:
     return (
         None
         if any(len(row) > MOST_COLUMNS for row in rows)
-        else in_columns(
+        else arranged_columns(
             [
                 tuple(
                     Piece(n, n + 1, p.text, p.lines, p.head, p.raised, p.nodes, n + 1)
@@ -219,12 +221,12 @@ def _markup(piece: Piece, reader: BlockReader, text: str = "") -> str:
     blocks = reader.within(piece.nodes)
     if all(block.kind in ("text", "heading") for block in blocks):
         return "<br>".join(block.html for block in blocks)
-    return as_html(blocks)
+    return blocks_html(blocks)
 
 
 def _layout(
     table: LexborNode, reader: BlockReader, rows: Sequence[Pieces] | None = None
-) -> list[Block]:
+) -> list[PageBlock]:
     """Blocks of a table that only places its text: cell by cell, labels with what stands beside
     them, and columns of contacts one after another."""
     if rows is None or all(len(row) == 1 for row in rows):
@@ -265,13 +267,13 @@ def _is_side_by_side(rows: Sequence[Pieces]) -> bool:
     )
 
 
-def _lines(rows: Sequence[Pieces], reader: BlockReader) -> Block:
+def _lines(rows: Sequence[Pieces], reader: BlockReader) -> PageBlock:
     """A paragraph with a line for each row; only what a label stands beside shares its line."""
     lines = (
         (" " if _is_label(row[0].text) else "<br>").join(_markup(piece, reader) for piece in row)
         for row in rows
     )
-    return Block("text", "<br>".join(lines))
+    return PageBlock("text", "<br>".join(lines))
 
 
 def _is_label(text: str) -> bool:
@@ -280,7 +282,7 @@ def _is_label(text: str) -> bool:
     return bare.endswith(":") or (len(bare) <= _LONGEST_LABEL and ":" not in bare)
 
 
-def _cell_by_cell(table: LexborNode, reader: BlockReader) -> list[Block]:
+def _cell_by_cell(table: LexborNode, reader: BlockReader) -> list[PageBlock]:
     cells = [
         cell
         for row in table.css("tr")
@@ -288,16 +290,16 @@ def _cell_by_cell(table: LexborNode, reader: BlockReader) -> list[Block]:
         for cell in row.iter()
         if cell.tag in ("td", "th")
     ]
-    made: list[Block] = []
-    for cell in cells[:MOST_CELLS]:
+    made: list[PageBlock] = []
+    for cell in cells[:MOST_PAGE_CELLS]:
         made += _within_cell(cell, reader)
     return made
 
 
-def _within_cell(cell: LexborNode, reader: BlockReader) -> list[Block]:
+def _within_cell(cell: LexborNode, reader: BlockReader) -> list[PageBlock]:
     other = BlockReader(reader.tables, reader.address, reader.picture, nested=reader.nested)
     return other.read([cell])
 
 
-def _pictures(table: LexborNode, reader: BlockReader) -> list[Block]:
+def _pictures(table: LexborNode, reader: BlockReader) -> list[PageBlock]:
     return _cell_by_cell(table, reader) if table.css_first("img") is not None else []

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from pressroom.importers.html.text_tables import (
     RULE,
     TAG,
-    cells_of,
     end_of_statement,
     indent,
     is_row_of_figures,
+    line_cells,
     table_html,
 )
 from pressroom.typeset.statements.note_marks import opening_mark
@@ -145,7 +145,7 @@ def _is_text_between(lines: Sequence[str], at: int) -> bool:
 
 def _is_row(line: str) -> bool:
     """Whether a line is a row of a table: figures behind a label, or ranges in several columns."""
-    cells = cells_of(line)
+    cells = line_cells(line)
     if len(cells) < 2:
         return False
     return is_row_of_figures(line) or (
@@ -159,7 +159,7 @@ def _notes(lines: Sequence[str]) -> tuple[list[str], Sequence[str]]:
     notes: list[str] = []
     apart = True
     for n, line in enumerate(lines):
-        words = " ".join(cell.text for cell in cells_of(line))
+        words = " ".join(cell.text for cell in line_cells(line))
         if opening_mark(words):
             notes.append(words)
         elif words:
@@ -174,7 +174,7 @@ def _is_spanner(lines: Sequence[str], at: int) -> bool:
     """Whether a line stands above a rule over columns of figures further down, as their head."""
     rule = next((line for line in lines[at : at + 4] if RULE.fullmatch(line)), "")
     figures = next((line for line in lines[at : at + 16] if is_row_of_figures(line)), "")
-    cells = cells_of(figures)
+    cells = line_cells(figures)
     if not rule.strip() or len(cells) < _FEWEST:
         return False
     left = cells[1].start - _INDENT
@@ -186,7 +186,7 @@ def _last_row(lines: Sequence[str]) -> int:
     its notes."""
     end = len(lines)
     while end and not is_row_of_figures(lines[end - 1]):
-        if len(cells_of(lines[end - 1])) > 1:
+        if len(line_cells(lines[end - 1])) > 1:
             return len(lines)
         end -= 1
     return end or len(lines)

@@ -27,7 +27,7 @@ _APART = 8  # characters by which the rule over a column may be wider than its f
 _CENTRED = 1.5  # characters by which the middle of a head may be off that of its columns
 
 
-class Span(msgspec.Struct, frozen=True):
+class LineSpan(msgspec.Struct, frozen=True):
     """A text in the characters from `start` to before `end` of its line, counted from 0."""
 
     start: int
@@ -39,7 +39,7 @@ class Span(msgspec.Struct, frozen=True):
         """Middle of the text."""
         return (self.start + self.end) / 2
 
-    def over(self, other: Span) -> bool:
+    def over(self, other: LineSpan) -> bool:
         """Whether both have a column of characters in common."""
         return self.start < other.end and other.start < self.end
 
@@ -48,9 +48,9 @@ def table_html(lines: Sequence[str], notes: Sequence[str] = ()) -> Iterator[str]
     """Converts the lines of a table to HTML, piece by piece, with its notes below."""
     yield "<table>"
     head, body = _head_and_body(lines)
-    found = [cells for line in body if (cells := cells_of(line))]
+    found = [cells for line in body if (cells := line_cells(line))]
     rows = [*_heads(head), *_in_columns(_whole_labels(found), _last_runs(head))]
-    for row in [*rows, *([Span(0, 1, note)] for note in notes)]:
+    for row in [*rows, *([LineSpan(0, 1, note)] for note in notes)]:
         made, column = [], 0
         for n, cell in enumerate(row):
             start = max(cell.start, column)
@@ -64,26 +64,26 @@ def table_html(lines: Sequence[str], notes: Sequence[str] = ()) -> Iterator[str]
     yield "</table>"
 
 
-def cells_of(line: str) -> list[Span]:
+def line_cells(line: str) -> list[LineSpan]:
     """Texts of a line that two spaces or more keep apart; none of a rule."""
     bare = TAG.sub(lambda m: " " * len(m[0]), line)
     bare = _LEADERS.sub(lambda m: " " * len(m[0]), bare)
     if RULE.fullmatch(line) or not bare.strip():
         return []
-    made: list[Span] = []
+    made: list[LineSpan] = []
     for found in _CELL.finditer(bare):
         if RULE.fullmatch(found[0]) and len(found[0]) > 2:
             continue
         at = found.start()
         for part in _NEXT_AMOUNT.split(found[0]) if made else [found[0]]:
             at = bare.index(part, at)
-            made.append(Span(at, at + len(part), " ".join(part.split())))
+            made.append(LineSpan(at, at + len(part), " ".join(part.split())))
     return made
 
 
 def is_row_of_figures(line: str) -> bool:
     """Whether a line has a figure that is no year, behind a label or alone."""
-    cells = cells_of(line)
+    cells = line_cells(line)
     behind = cells[1:] if len(cells) > 1 and not is_data(cells[0].text) else cells
     return any(
         is_data(cell.text) and not is_year(cell.text) and not cell.text.endswith(",")
@@ -96,7 +96,7 @@ def end_of_statement(lines: Sequence[str], start: int = 0) -> int:
     columns follow as the head of another one; else behind all lines."""
     last, words, left = 0, 0, 0
     for n in range(start, len(lines)):
-        cells = cells_of(lines[n])
+        cells = line_cells(lines[n])
         if is_row_of_figures(lines[n]):
             left = left or (cells[1].start - _APART if len(cells) > 1 else 0)
             last, words = n + 1, 0
@@ -124,22 +124,22 @@ def _head_and_body(lines: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     return lines[:end], lines[end:]
 
 
-def _last_runs(head: Sequence[str]) -> list[Span]:
+def _last_runs(head: Sequence[str]) -> list[LineSpan]:
     """The runs of hyphens right above a table's rows: one for each column, if there are several."""
     rules = [line for line in head if line.strip() and RULE.fullmatch(TAG.sub("", line))]
     return _runs(rules[-1]) if rules else []
 
 
-def _runs(rule: str) -> list[Span]:
-    return [Span(found.start(), found.end(), "") for found in _RUN.finditer(rule)]
+def _runs(rule: str) -> list[LineSpan]:
+    return [LineSpan(found.start(), found.end(), "") for found in _RUN.finditer(rule)]
 
 
-def _in_columns(rows: Sequence[list[Span]], runs: Sequence[Span]) -> list[list[Span]]:
+def _in_columns(rows: Sequence[list[LineSpan]], runs: Sequence[LineSpan]) -> list[list[LineSpan]]:
     """Rows whose figures cover the columns that the rule above them shows, since a note's mark or
     a short dash may stand beside its column; the rows as they are if two would share one."""
     first = min((row[1].start for row in rows if len(row) > 1), default=0)
     columns = [run for run in runs if run.end > first]
-    made: list[list[Span]] = []
+    made: list[list[LineSpan]] = []
     for row in rows:
         labelled = len(row) > 1 or row[0].start < first
         figures = row[1:] if labelled else row
@@ -164,19 +164,19 @@ def _in_columns(rows: Sequence[list[Span]], runs: Sequence[Span]) -> list[list[S
     return made
 
 
-def _apart(run: Span, cell: Span) -> tuple[int, float]:
+def _apart(run: LineSpan, cell: LineSpan) -> tuple[int, float]:
     """Distance of a text from a column: first by what is between, then by their ends."""
     return max(run.start - cell.end, cell.start - run.end, 0), abs(run.end - cell.end)
 
 
-def _heads(lines: Sequence[str]) -> list[list[Span]]:
+def _heads(lines: Sequence[str]) -> list[list[LineSpan]]:
     """Rows of a head. What stands above a rule is one row: all that is above a run of hyphens is
     one label, as wide as the run."""
-    made: list[list[Span]] = []
-    block: list[list[Span]] = []
+    made: list[list[LineSpan]] = []
+    block: list[list[LineSpan]] = []
     runs_below = _runs_by_line(lines)
     for line, runs in zip(lines, runs_below, strict=True):
-        cells = cells_of(line)
+        cells = line_cells(line)
         if cells:
             block.append(cells)
         elif RULE.fullmatch(line) and line.strip():
@@ -197,10 +197,10 @@ def _runs_by_line(lines: Sequence[str]) -> list[bool]:
     return made[::-1]
 
 
-def _ruled(block: Sequence[Sequence[Span]], runs: Sequence[Span]) -> list[list[Span]]:
+def _ruled(block: Sequence[Sequence[LineSpan]], runs: Sequence[LineSpan]) -> list[list[LineSpan]]:
     """Rows of the head lines above a rule: titles and wide heads apart, the rest as one."""
-    wide: list[list[Span]] = []
-    labels: dict[Span, list[str]] = {}
+    wide: list[list[LineSpan]] = []
+    labels: dict[LineSpan, list[str]] = {}
     for cells in block:
         owners = [_owner(cell, cells, runs) for cell in cells]
         alone = len(cells) == 1 and (not owners[0] or cells[0].end > owners[0][-1].end + _APART)
@@ -216,7 +216,7 @@ def _ruled(block: Sequence[Sequence[Span]], runs: Sequence[Span]) -> list[list[S
     return [*wide, row] if row else wide
 
 
-def _owner(cell: Span, line: Sequence[Span], runs: Sequence[Span]) -> list[Span]:
+def _owner(cell: LineSpan, line: Sequence[LineSpan], runs: Sequence[LineSpan]) -> list[LineSpan]:
     """The runs of a rule that a head stands above; none if it stands beside them all. A head with
     no rule of its own stands in the middle of the columns it spans."""
     over = [run for run in runs if cell.over(run)]
@@ -237,32 +237,32 @@ def _owner(cell: Span, line: Sequence[Span], runs: Sequence[Span]) -> list[Span]
     return best
 
 
-def _stands_above(cell: Span, run: Span) -> bool:
+def _stands_above(cell: LineSpan, run: LineSpan) -> bool:
     """Whether a head and a rule have their middle or an end in common, or the rule is wider."""
     apart = (cell.start - run.start, cell.middle - run.middle, cell.end - run.end)
     return min(map(abs, apart)) <= _CENTRED or (run.start <= cell.start and cell.end <= run.end)
 
 
-def _across(cell: Span, runs: Sequence[Span]) -> Span:
-    return Span(runs[0].start, runs[-1].end, cell.text) if runs else cell
+def _across(cell: LineSpan, runs: Sequence[LineSpan]) -> LineSpan:
+    return LineSpan(runs[0].start, runs[-1].end, cell.text) if runs else cell
 
 
-def _whole_labels(rows: Sequence[list[Span]]) -> list[list[Span]]:
+def _whole_labels(rows: Sequence[list[LineSpan]]) -> list[list[LineSpan]]:
     """Rows in which a label that goes on in the next line is one."""
-    made: list[list[Span]] = []
+    made: list[list[LineSpan]] = []
     first = min((row[1].start for row in rows if len(row) > 1), default=0)
     for n, row in enumerate(rows):
         above = made[-1] if made else []
         below = rows[n + 1] if n + 1 < len(rows) else []
         if len(above) == 1 and above[0].start < first and _continues(above[0], row, below):
             text = f"{above[0].text} {row[0].text}"
-            made[-1] = [Span(above[0].start, row[0].end, text), *row[1:]]
+            made[-1] = [LineSpan(above[0].start, row[0].end, text), *row[1:]]
         else:
             made.append(list(row))
     return made
 
 
-def _continues(above: Span, row: Sequence[Span], below: Sequence[Span]) -> bool:
+def _continues(above: LineSpan, row: Sequence[LineSpan], below: Sequence[LineSpan]) -> bool:
     """Whether a row begins with the rest of the label above. A label of its own, deeper than a
     section above it, is followed by others like it."""
     label = row[0]

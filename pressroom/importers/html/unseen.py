@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from pressroom.importers.html.ancestors import is_inside
+from pressroom.importers.html.ancestors import is_within
 from pressroom.typeset.markdown.hidden import class_hides, hidden_words, style_hides
 
 _MAY_HIDE = (
@@ -71,7 +71,7 @@ def _take_out(
     nodes: dict[int, LexborNode] = {}
     first = len(told)
     for node, seen in hidden:
-        if not is_inside(node, nodes) and node.tag not in ("html", "body"):
+        if not is_within(node, nodes) and node.tag not in ("html", "body"):
             nodes[node.mem_id] = node
             told.append(seen)
     for place, node in enumerate(nodes.values(), start=first):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from lxml import etree
 
 from pressroom.core.problems import Severity
-from pressroom.importers.word.findings import Finding, finding
+from pressroom.importers.word.findings import WordFinding, finding
 from pressroom.importers.word.names import CHART, A, Element, V, above, removed, w
-from pressroom.importers.word.package import Package, Part, Unreadable
+from pressroom.importers.word.package import Package, Unreadable, XmlPart
 
 _DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 _KINDS = {f"{{{CHART}}}chart": "chart", f"{{{_DIAGRAM}}}relIds": "SmartArt"}
@@ -32,7 +32,7 @@ def move_boxes(root: Element) -> None:
         removed(path)
 
 
-def told_drawings(part: Part, package: Package) -> list[Finding]:
+def told_drawings(part: XmlPart, package: Package) -> list[WordFinding]:
     """Tells of charts, SmartArt and objects, which are not taken over, with the words in them."""
     told = []
     for drawing in list(part.root.iter(*_KINDS)):
@@ -49,7 +49,7 @@ def told_drawings(part: Part, package: Package) -> list[Finding]:
     return told
 
 
-def _words_of(part: Part, package: Package, relation_id: str) -> str:
+def _words_of(part: XmlPart, package: Package, relation_id: str) -> str:
     relation = part.relations.get(relation_id)
     if relation is None or relation.external:
         return ""

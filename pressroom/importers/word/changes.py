@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from pressroom.core.problems import Severity
-from pressroom.importers.word.findings import Finding, place_of, quoted, where
+from pressroom.importers.word.findings import WordFinding, place_of, quoted, where
 from pressroom.importers.word.names import (
     W14,
     Element,
     found,
     local,
     removed,
-    unwrapped,
+    replace_by_children,
     value,
     w,
 )
@@ -71,7 +71,7 @@ _MARKERS = frozenset(
 )
 
 
-class Change(msgspec.Struct, frozen=True):
+class TrackedChange(msgspec.Struct, frozen=True):
     """A tracked change: its kind in words, the paragraph's number and place it stands in, and the
     words that it adds, takes out or moves; none for a change of another kind."""
 
@@ -81,11 +81,13 @@ class Change(msgspec.Struct, frozen=True):
     words: str = ""
 
 
-def tracked_changes(roots: Iterable[Element], is_hidden: Callable[[Element], bool]) -> list[Change]:
+def tracked_changes(
+    roots: Iterable[Element], is_hidden: Callable[[Element], bool]
+) -> list[TrackedChange]:
     """All tracked changes below `roots`, in their order; words of runs that are hidden are not
     said."""
     return [
-        Change(_kind(each), *_place(each), _words(each, is_hidden))
+        TrackedChange(_kind(each), *_place(each), _words(each, is_hidden))
         for root in roots
         for each in root.iter(*_ALL)
     ]
@@ -117,7 +119,9 @@ def _place(change: Element) -> tuple[int, str]:
     return 0, ""
 
 
-def told_changes(changes: Sequence[Change], beginnings: Mapping[int, str]) -> list[Finding]:
+def tracked_change_problems(
+    changes: Sequence[TrackedChange], beginnings: Mapping[int, str]
+) -> list[WordFinding]:
     """One error that says how many tracked changes there are, of which kind and where, with the
     first words of each place that were changed; none if there are none."""
     if not changes:
@@ -125,7 +129,7 @@ def told_changes(changes: Sequence[Change], beginnings: Mapping[int, str]) -> li
     count = len(changes)
     kinds = Counter(change.kind for change in changes)
     listed = ", ".join(f"{n} {kind}{'s' * (n > 1)}" for kind, n in kinds.items())
-    places: dict[tuple[int, str], list[Change]] = {}
+    places: dict[tuple[int, str], list[TrackedChange]] = {}
     for each in changes:
         if each.line or each.place:
             places.setdefault((each.line, each.place), []).append(each)
@@ -139,10 +143,10 @@ def told_changes(changes: Sequence[Change], beginnings: Mapping[int, str]) -> li
         "`--changes accept` or `--changes reject`"
     )
     message = f"{what}: {shown}" if shown else what
-    return [Finding("PR433", Severity.ERROR, 0, "", message, remedy)]
+    return [WordFinding("PR433", Severity.ERROR, 0, "", message, remedy)]
 
 
-def _told_words(changes: Iterable[Change]) -> str:
+def _told_words(changes: Iterable[TrackedChange]) -> str:
     """Words of the first changes of a place, with what was done to them: `: deleted “fell”,
     inserted “rose”`."""
     told = [f"{_PARTICIPLES[each.kind]} {quoted(each.words)}" for each in changes if each.words]
@@ -165,7 +169,7 @@ def settle(root: Element, *, accept: bool) -> None:
         if parent is not None and parent.tag in _HOLDERS:
             removed(element)
         else:
-            unwrapped(element)
+            replace_by_children(element)
     if not accept:
         for element in root.iter(*_DELETED):
             element.tag = _DELETED[str(element.tag)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from lxml import etree
 
 from pressroom.core.problems import Severity
-from pressroom.importers.word.findings import Finding, finding
+from pressroom.importers.word.findings import WordFinding, finding
 from pressroom.importers.word.names import Element, M, found, local, removed, value, w
 from pressroom.importers.word.styles import Styles
 from pressroom.importers.word.symbols import is_symbol_font, symbol
@@ -27,10 +27,10 @@ def shown_text(element: Element) -> str:
     return text.replace("\u00ad", "")
 
 
-def plain_characters(root: Element, styles: Styles) -> list[Finding]:
+def plain_characters(root: Element, styles: Styles) -> list[WordFinding]:
     """Rewrites the characters below `root` as text, tabs and line breaks, in place; tells of signs
     that have no known meaning, and of formulas."""
-    told: list[Finding] = []
+    told: list[WordFinding] = []
     for formula in [*root.iter(f"{{{M}}}oMathPara"), *root.iter(f"{{{M}}}oMath")]:
         if formula.getparent() is not None and not _is_within_formula(formula):
             told += _formula_as_text(formula)
@@ -42,8 +42,8 @@ def plain_characters(root: Element, styles: Styles) -> list[Finding]:
     return told
 
 
-def _plain(child: Element, run: Element, styles: Styles) -> list[Finding]:
-    told: list[Finding] = []
+def _plain(child: Element, run: Element, styles: Styles) -> list[WordFinding]:
+    told: list[WordFinding] = []
     if child.tag == w("t"):
         text = shown_text(child)
         font = styles.run_attribute(run, "rFonts", "ascii")
@@ -66,7 +66,7 @@ def _plain(child: Element, run: Element, styles: Styles) -> list[Finding]:
     return told
 
 
-def _signs(element: Element, font: str, codes: list[int]) -> tuple[str, list[Finding]]:
+def _signs(element: Element, font: str, codes: list[int]) -> tuple[str, list[WordFinding]]:
     """The text that numbers of a font show, and a finding if one is not known."""
     signs = [symbol(font, code) for code in codes]
     text = "".join(sign for sign in signs if sign is not None)
@@ -100,7 +100,7 @@ def _is_within_formula(formula: Element) -> bool:
     return any(str(each.tag).startswith(f"{{{M}}}") for each in formula.iterancestors())
 
 
-def _formula_as_text(formula: Element) -> list[Finding]:
+def _formula_as_text(formula: Element) -> list[WordFinding]:
     """Puts a run of text in a formula's place: `a^2/b`."""
     text = linear_formula(formula)
     told = []

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pressroom.content.load.file_names import file_slug, free_name
 from pressroom.importers.records import ImportedFile
-from pressroom.importers.word.findings import Finding
+from pressroom.importers.word.findings import WordFinding
 
 
 class Collected:
     """Collector of the files to be written beside the release and of what is told."""
 
     def __init__(self) -> None:
-        self.findings: list[Finding] = []
+        self.findings: list[WordFinding] = []
         self._files: dict[str, bytes] = {}
 
     @property

@@ -11,7 +11,7 @@ import msgspec
 from lxml import etree
 
 from pressroom.core.problems import Severity
-from pressroom.importers.word.findings import Finding, finding
+from pressroom.importers.word.findings import WordFinding, finding
 from pressroom.importers.word.names import (
     LINK,
     Element,
@@ -19,7 +19,7 @@ from pressroom.importers.word.names import (
     found,
     is_on,
     removed,
-    unwrapped,
+    replace_by_children,
     value,
     w,
     whole_number,
@@ -47,18 +47,18 @@ class _Open(msgspec.Struct):
     shows: bool = False
 
 
-def resolve_fields(root: Element) -> list[Finding]:
+def resolve_fields(root: Element) -> list[WordFinding]:
     """Leaves of each field below `root` what it showed last, in place; tells of those that change.
 
     A link's address is noted on its runs (`LINK`), for `links`.
     """
-    told: list[Finding] = []
+    told: list[WordFinding] = []
     for simple in list(root.iter(w("fldSimple"))):
         told += _told(simple, value(simple, "instr"))
         address = _address(value(simple, "instr"))
         for run in simple.iter(w("r")):
             _note_link(run, address)
-        unwrapped(simple, [child for child in simple if child.tag != w("fldData")])
+        replace_by_children(simple, [child for child in simple if child.tag != w("fldData")])
     open_fields: list[_Open] = []
     for element in list(root.iter(w("r"), *_DATE_BLOCKS)):
         if element.tag == w("r"):
@@ -83,7 +83,7 @@ def drop_unclosed_fields(root: Element) -> None:
         removed(mark)
 
 
-def _resolve_in_run(run: Element, stack: list[_Open], told: list[Finding]) -> None:
+def _resolve_in_run(run: Element, stack: list[_Open], told: list[WordFinding]) -> None:
     for child in list(run):
         # What stands in a run's text box has runs of its own.
         if child.tag == w("fldChar"):
@@ -100,7 +100,7 @@ def _resolve_in_run(run: Element, stack: list[_Open], told: list[Finding]) -> No
         _note_link(run, stack[-1].address)
 
 
-def _at_mark(mark: Element, stack: list[_Open], told: list[Finding]) -> None:
+def _at_mark(mark: Element, stack: list[_Open], told: list[WordFinding]) -> None:
     match value(mark, "fldCharType"):
         case "begin":
             last = stack[-1] if stack else None
@@ -119,7 +119,7 @@ def _at_mark(mark: Element, stack: list[_Open], told: list[Finding]) -> None:
                     _show_without_result(mark, field, told)
 
 
-def _show_without_result(end: Element, field: _Open, told: list[Finding]) -> None:
+def _show_without_result(end: Element, field: _Open, told: list[WordFinding]) -> None:
     """Puts in the text of a field that has no stored result: form fields and macro buttons."""
     data = found(field.begin, "ffData")
     text = ""
@@ -141,12 +141,12 @@ def _show_without_result(end: Element, field: _Open, told: list[Finding]) -> Non
         end.addprevious(shown)
 
 
-def _told(element: Element, instruction: str) -> list[Finding]:
+def _told(element: Element, instruction: str) -> list[WordFinding]:
     name = instruction.split()[0].upper() if instruction.split() else ""
     return [_changes(element, f"a {name} field")] if name in _CHANGING else []
 
 
-def _changes(element: Element, what: str) -> Finding:
+def _changes(element: Element, what: str) -> WordFinding:
     return finding(
         element,
         "PR438",

@@ -13,7 +13,7 @@ _BEGINNING = 40
 _SINGLE = str.maketrans('“”"', "‘’'")
 
 
-class Finding(msgspec.Struct, frozen=True):
+class WordFinding(msgspec.Struct, frozen=True):
     """Something to tell of a place: `line` is the paragraph's number, from 1 (0 for none), `place`
     its name (`footnote 2`, empty for a paragraph of the text), `what` the rest of the sentence."""
 
@@ -25,10 +25,10 @@ class Finding(msgspec.Struct, frozen=True):
     remedy: str
 
 
-def finding(element: Element, code: str, severity: Severity, what: str, remedy: str) -> Finding:
+def finding(element: Element, code: str, severity: Severity, what: str, remedy: str) -> WordFinding:
     """A finding at the paragraph an element stands in."""
     line, place = place_of(element)
-    return Finding(code, severity, line, place, what, remedy)
+    return WordFinding(code, severity, line, place, what, remedy)
 
 
 def place_of(element: Element) -> tuple[int, str]:
@@ -42,7 +42,7 @@ def place_of(element: Element) -> tuple[int, str]:
 
 
 def as_problems(
-    findings: Iterable[Finding], source: str, beginnings: Mapping[int, str]
+    findings: Iterable[WordFinding], source: str, beginnings: Mapping[int, str]
 ) -> tuple[Problem, ...]:
     """Problems of the findings, once each; `beginnings` are the readable words of each paragraph,
     by which its author finds it."""

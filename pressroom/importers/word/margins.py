@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from pressroom.core.problems import Severity
-from pressroom.importers.word.findings import Finding
+from pressroom.importers.word.findings import WordFinding
 from pressroom.importers.word.hidden import Looks
 from pressroom.importers.word.names import V, local
 from pressroom.importers.word.opening import WordFile
@@ -23,10 +23,10 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _PAGE = re.compile(r"(?:page|seite|p\.)?\s*\d*\s*(?:(?:of|von|sur|/)\s*\d*)?", re.IGNORECASE)
 
 
-def told_margins(file: WordFile, looks: Looks) -> list[Finding]:
+def told_margins(file: WordFile, looks: Looks) -> list[WordFinding]:
     """Text of page headers and footers: a warning where it forbids to publish, otherwise a note
     that it is left out."""
-    told: dict[Finding, None] = {}
+    told: dict[WordFinding, None] = {}
     for part in file.margins:
         name = "page header" if local(part.root) == "hdr" else "page footer"
         lines = [line.text for line in visible_lines(part.root, looks)]
@@ -37,11 +37,11 @@ def told_margins(file: WordFile, looks: Looks) -> list[Finding]:
     return list(told)
 
 
-def _told(place: str, text: str) -> Finding:
+def _told(place: str, text: str) -> WordFinding:
     if _MARKS.search(text):
         what = f"the {place} says `{text}`, and is left out"
         remedy = "look whether the text may be published, and when: `date` says so"
-        return Finding("PR441", Severity.WARNING, 0, "", what, remedy)
+        return WordFinding("PR441", Severity.WARNING, 0, "", what, remedy)
     what = f"the {place} is left out; it says `{text}`"
     remedy = "put what readers are to have into the text"
-    return Finding("PR441", Severity.NOTE, 0, "", what, remedy)
+    return WordFinding("PR441", Severity.NOTE, 0, "", what, remedy)

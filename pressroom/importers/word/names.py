@@ -27,7 +27,7 @@ RELS = f"{_OFFICE}/package/2006/relationships"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 V = "urn:schemas-microsoft-com:vml"
-OURS = "urn:pressroom:import"
+IMPORT_NAMESPACE = "urn:pressroom:import"
 """The namespace of what is noted on an element while a document is read; it is never written."""
 
 _STRICT = {
@@ -58,9 +58,9 @@ def has_more_than_text(element: Element) -> bool:
     return next(element.iter(*_NOT_TEXT), None) is not None
 
 
-PLACE = f"{{{OURS}}}place"
-LINE = f"{{{OURS}}}line"
-LINK = f"{{{OURS}}}link"
+PLACE = f"{{{IMPORT_NAMESPACE}}}place"
+LINE = f"{{{IMPORT_NAMESPACE}}}line"
+LINK = f"{{{IMPORT_NAMESPACE}}}link"
 
 
 def local(element: Element) -> str:
@@ -123,7 +123,7 @@ def removed(element: Element) -> None:
         parent.remove(element)
 
 
-def unwrapped(element: Element, children: list[Element] | None = None) -> None:
+def replace_by_children(element: Element, children: list[Element] | None = None) -> None:
     """Puts an element's children, or some of what it holds, in its place."""
     parent = element.getparent()
     if parent is None:

@@ -23,7 +23,7 @@ _MOST = 4_000
 _DECIMAL = ("", "decimal", "decimalZero")
 
 
-class Item(msgspec.Struct, frozen=True):
+class ListLabel(msgspec.Struct, frozen=True):
     """Number or bullet before a paragraph: `kind` is a bullet, a number that Markdown has (`1.`,
     `1)`), or any other label, with its text; `level` counts from 0, `group` tells lists apart."""
 
@@ -46,7 +46,7 @@ class Numbering:
         self._counts: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
 
-    def item(self, paragraph: Element) -> Item | None:
+    def item(self, paragraph: Element) -> ListLabel | None:
         """Number or bullet before a paragraph; None for one that is in no list."""
         num_id, level = self._place(paragraph)
         abstract = self._abstract_of(num_id)
@@ -60,13 +60,13 @@ class Numbering:
         # Bullets count too: a number below one begins anew.
         number = self._counted(num_id, group, abstract, level)
         if form == "bullet":
-            return Item(BULLET, level, 0, "", group)
+            return ListLabel(BULLET, level, 0, "", group)
         text = value(rule.find(w("lvlText")))
         if form == "none" or not text:
             return None
         if form in _DECIMAL and re.fullmatch(rf"%{level + 1}[.)]", text):
-            return Item(NUMBER, level, number, "", group)
-        return Item(LABEL, level, number, self._label(num_id, abstract, text), group)
+            return ListLabel(NUMBER, level, number, "", group)
+        return ListLabel(LABEL, level, number, self._label(num_id, abstract, text), group)
 
     def _place(self, paragraph: Element) -> tuple[str, int]:
         """The list and level of a paragraph; list `0` or none is no list."""

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import msgspec
 
 from pressroom.core.problems import Severity
-from pressroom.importers.word.findings import Finding
+from pressroom.importers.word.findings import WordFinding
 from pressroom.importers.word.names import LINE, MC, PLACE, Element, local, value, w
-from pressroom.importers.word.package import Package, Part, Relation, Unreadable
+from pressroom.importers.word.package import Package, Relation, Unreadable, XmlPart
 
 MOST_PARAGRAPHS = 20_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -35,12 +35,12 @@ class WordFile(msgspec.Struct, frozen=True):
     """A Word file's parts that make up its text, and those that are searched for what to tell."""
 
     package: Package
-    document: Part
-    styles: Part | None
-    numbering: Part | None
-    notes: Mapping[str, Part]
+    document: XmlPart
+    styles: XmlPart | None
+    numbering: XmlPart | None
+    notes: Mapping[str, XmlPart]
     """The parts with notes, by kind: `footnote`, `endnote`."""
-    margins: tuple[Part, ...]
+    margins: tuple[XmlPart, ...]
     """Page headers and footers, in the order of their names."""
 
 
@@ -56,7 +56,7 @@ def open_word(data: bytes) -> WordFile:
         what = f"the Word file has over {MOST_PARAGRAPHS:,} paragraphs"
         raise Unreadable("PR432", what, "save the text of the release alone as a new Word file")
 
-    def part(kind: str) -> Part | None:
+    def part(kind: str) -> XmlPart | None:
         found = _targets(document, kind)
         return package.part(found[0]) if found else None
 
@@ -80,14 +80,14 @@ def open_word(data: bytes) -> WordFile:
     return read
 
 
-def told_of_parts(file: WordFile) -> list[Finding]:
+def told_of_parts(file: WordFile) -> list[WordFinding]:
     """Notes on parts that hold no text: macros, embedded files, form controls."""
     made = []
     for mark, what, fate in _PARTS_TOLD:
         count = sum(mark in name.casefold() for name in file.package.names)
         if count:
             made.append(
-                Finding(
+                WordFinding(
                     "PR442",
                     Severity.WARNING,
                     0,
@@ -134,7 +134,7 @@ def _main_part(package: Package) -> str:
     return name if name.casefold() in names else "word/document.xml"
 
 
-def _targets(document: Part, kind: str) -> list[str]:
+def _targets(document: XmlPart, kind: str) -> list[str]:
     """The names of the document's parts of one kind, each once, in order."""
 
     def is_wanted(relation: Relation) -> bool:

@@ -11,11 +11,11 @@ from collections import Counter
 import msgspec
 
 from pressroom.importers.word.names import Element, has_more_than_text, w
-from pressroom.importers.word.numbering import BULLET, LABEL, NUMBER, Item, Numbering
+from pressroom.importers.word.numbering import BULLET, LABEL, NUMBER, ListLabel, Numbering
 from pressroom.importers.word.styles import Styles
-from pressroom.importers.word.tables import plain_text
+from pressroom.importers.word.tables import element_text
 from pressroom.importers.word.typed_headings import underlined_headings, without_colon
-from pressroom.importers.word.typed_marks import typed_items, without_mark
+from pressroom.importers.word.typed_marks import take_mark_out, typed_items
 
 PLAIN_PARAGRAPH = "s0"
 _PARAGRAPH = "p:fresh"
@@ -25,7 +25,7 @@ _FEWEST_WORDS = 4
 _MOST_PATHS = 500
 
 
-class Placed(msgspec.Struct, frozen=True):
+class PlacedParagraph(msgspec.Struct, frozen=True):
     """A paragraph's style in the small document; the `label` before it, if it has one as text; and
     whether its letters are `flat`, not bold by themselves."""
 
@@ -57,7 +57,7 @@ class Outline:
         self._headline: Element | None = None
         self._apart: Element | None = None
         self._top = 1
-        self._typed: dict[Element, Item] = {}
+        self._typed: dict[Element, ListLabel] = {}
         self._underlined: set[Element] = set()
 
     @property
@@ -78,7 +78,7 @@ class Outline:
         if titles:
             self._headline = titles[0]
             if titles[0] is not paragraphs[0] and _is_sentence(titles[0]):
-                self.title, self._apart = plain_text(titles[0]), titles[0]
+                self.title, self._apart = element_text(titles[0]), titles[0]
         elif paragraphs and self._styles.heading_level(paragraphs[0]):
             self._headline = paragraphs[0]
         levels = [
@@ -96,11 +96,11 @@ class Outline:
         """Ends the lists that are open, at a table."""
         self._open = []
 
-    def style_of(self, paragraph: Element) -> Placed:
+    def style_of(self, paragraph: Element) -> PlacedParagraph:
         """The style of the next paragraph."""
         item = self._numbering.item(paragraph)
         if _is_empty(paragraph):
-            return Placed(PLAIN_PARAGRAPH)
+            return PlacedParagraph(PLAIN_PARAGRAPH)
         level = self._styles.heading_level(paragraph)
         name = self._styles.name(paragraph)
         if paragraph is self._headline or name in _TITLES or level:
@@ -108,25 +108,25 @@ class Outline:
             path = _PARAGRAPH
             if level and paragraph is not self._headline and name not in _TITLES:
                 path = f"h{min(2 + max(level - self._top, 0), 6)}:fresh"
-            return Placed(self._style(path), _label(item), flat=True)
+            return PlacedParagraph(self._style(path), _label(item), flat=True)
         if item is None and paragraph in self._underlined:
             self.close()
             without_colon(paragraph)
-            return Placed(self._style("h2:fresh"), flat=True)
+            return PlacedParagraph(self._style("h2:fresh"), flat=True)
         if item is None and paragraph in self._typed:
             item = self._typed[paragraph]
-            without_mark(paragraph)
+            take_mark_out(paragraph)
         if item is not None:
             return self._item(item)
         self.close()
         quoted = any(each in _QUOTES for each in self._styles.names(paragraph))
-        return Placed(self._style(f"blockquote > {_PARAGRAPH}" if quoted else _PARAGRAPH))
+        return PlacedParagraph(self._style(f"blockquote > {_PARAGRAPH}" if quoted else _PARAGRAPH))
 
     def label_in_cell(self, paragraph: Element) -> str:
         """The number before the next paragraph as text, where that is in a cell of a table."""
         return _label(self._numbering.item(paragraph))
 
-    def _item(self, item: Item) -> Placed:
+    def _item(self, item: ListLabel) -> PlacedParagraph:
         while self._open and self._open[-1].level > item.level:
             self._open.pop()
         last = self._open[-1] if self._open and self._open[-1].level == item.level else None
@@ -137,7 +137,7 @@ class Outline:
                 self._open.pop()
             around = "".join(f"{each.selector} > li > " for each in self._open)
             path = f"{around}{_PARAGRAPH}" if item.kind == LABEL else _PARAGRAPH
-            return Placed(self._style(path), _label(item))
+            return PlacedParagraph(self._style(path), _label(item))
         goes_on = last is not None and last.kind == item.kind and last.group == item.group
         if last is not None and not (goes_on and item.number in (0, last.after + 1)):
             self._open.pop()
@@ -152,13 +152,13 @@ class Outline:
             self._open.append(last)
         last.after = item.number
         path = " > li > ".join(each.selector for each in self._open)
-        return Placed(self._style(f"{path} > li:fresh"))
+        return PlacedParagraph(self._style(f"{path} > li:fresh"))
 
     def _style(self, path: str) -> str:
         return f"s{self._paths.setdefault(path, len(self._paths))}"
 
 
-def _label(item: Item | None) -> str:
+def _label(item: ListLabel | None) -> str:
     """The number before a heading, as text."""
     if item is None or item.kind == BULLET:
         return ""
@@ -166,12 +166,12 @@ def _label(item: Item | None) -> str:
 
 
 def _is_empty(paragraph: Element) -> bool:
-    if plain_text(paragraph):
+    if element_text(paragraph):
         return False
     return not has_more_than_text(paragraph)
 
 
 def _is_sentence(paragraph: Element) -> bool:
     """Whether a headline is one, and no label such as `Press release`, of words alone."""
-    few = len(plain_text(paragraph).split()) < _FEWEST_WORDS
+    few = len(element_text(paragraph).split()) < _FEWEST_WORDS
     return not few and not has_more_than_text(paragraph)

@@ -20,7 +20,7 @@ from lxml import etree
 from pressroom.importers.word.names import RELS, Element, as_transitional
 
 MOST_PARTS = 5_000
-MOST_BYTES = 100_000_000
+MOST_PACKAGE_BYTES = 100_000_000
 """So many bytes may all parts that are read have together."""
 MOST_XML = 20_000_000
 """So many bytes may one part of XML have."""
@@ -55,7 +55,7 @@ class Relation(msgspec.Struct, frozen=True):
     external: bool
 
 
-class Part(msgspec.Struct, frozen=True):
+class XmlPart(msgspec.Struct, frozen=True):
     """A part of XML: its name in the package, its root element, its relationships by id."""
 
     name: str
@@ -70,7 +70,7 @@ class Package:
     """
 
     def __init__(self, data: bytes) -> None:
-        self._left = MOST_BYTES
+        self._left = MOST_PACKAGE_BYTES
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             entries = self._archive.infolist()
@@ -91,7 +91,7 @@ class Package:
         """The names of all parts, in the order of the archive."""
         return tuple(entry.filename for entry in self._entries.values())
 
-    def read(self, name: str, most: int = MOST_BYTES) -> bytes | None:
+    def read(self, name: str, most: int = MOST_PACKAGE_BYTES) -> bytes | None:
         """Bytes of a part; None if there is none. Raises `Unreadable` if it is damaged, or if more
         than `most` bytes come out of it."""
         entry = self._entries.get(name.casefold())
@@ -108,14 +108,14 @@ class Package:
         self._left -= len(data)
         return data
 
-    def part(self, name: str) -> Part | None:
+    def part(self, name: str) -> XmlPart | None:
         """A part of XML with its relationships; None if there is none. Raises `Unreadable`."""
         data = self.read(name, MOST_XML)
         if data is None:
             return None
         folder, _, bare = name.rpartition("/")
         rels = self.read(f"{folder}/_rels/{bare}.rels".removeprefix("/"), MOST_XML)
-        return Part(name, parsed(data, name), _relations(rels, name) if rels else {})
+        return XmlPart(name, parsed(data, name), _relations(rels, name) if rels else {})
 
     def relations(self) -> Mapping[str, Relation]:
         """The relationships of the package itself."""

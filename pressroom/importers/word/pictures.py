@@ -10,31 +10,33 @@ from pressroom.core.problems import Severity
 from pressroom.importers.word.collected import Collected
 from pressroom.importers.word.findings import finding
 from pressroom.importers.word.names import WP, A, Element, R, V, local
-from pressroom.importers.word.package import Package, Part, Relation
+from pressroom.importers.word.package import Package, Relation, XmlPart
 from pressroom.standards.signatures import misfit
 
 BLIP, IMAGE_DATA = f"{{{A}}}blip", f"{{{V}}}imagedata"
 _SHOWN = {"png": "png", "jpg": "jpg", "jpeg": "jpg", "gif": "gif", "webp": "webp"}
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _EMBED = f"{{{R}}}embed"
-Fault = tuple[str, str]
+_Fault = tuple[str, str]
 _BY_MACHINE = re.compile(
     r"\s*(?:Description automatically generated(?: with [\w ]+ confidence)?"
     r"|AI-generated content may be incorrect\.?)",
     re.IGNORECASE,
 )
 _BESIDE = "put it beside the release"
-_MISSING: Fault = ("a picture that is not in the Word file", _BESIDE)
+_MISSING: _Fault = ("a picture that is not in the Word file", _BESIDE)
 
 
-class Picture(msgspec.Struct, frozen=True):
+class WordPicture(msgspec.Struct, frozen=True):
     """A picture that became a file: the file's name, and what it shows (empty if nobody said)."""
 
     name: str
     alternative: str
 
 
-def pictures_in(holder: Element, part: Part, package: Package, into: Collected) -> list[Picture]:
+def pictures_in(
+    holder: Element, part: XmlPart, package: Package, into: Collected
+) -> list[WordPicture]:
     """The pictures in a drawing, as files in `into`; tells of those that are left out."""
     made = []
     for image in holder.iter(BLIP, IMAGE_DATA):
@@ -59,11 +61,11 @@ def pictures_in(holder: Element, part: Part, package: Package, into: Collected) 
             remedy = "write what it shows between `![` and `]`"
             into.findings.append(finding(image, "PR439", Severity.WARNING, what, remedy))
         name = into.add(alternative, "picture", _ending(relation), data)
-        made.append(Picture(name, alternative))
+        made.append(WordPicture(name, alternative))
     return made
 
 
-def _fault(image: Element, relation: Relation | None) -> Fault | None:
+def _fault(image: Element, relation: Relation | None) -> _Fault | None:
     """Reason why a picture is left out, and what to do; None if nothing in the text says so."""
     if relation is None:
         return _MISSING
@@ -79,7 +81,7 @@ def _fault(image: Element, relation: Relation | None) -> Fault | None:
     return None
 
 
-def _fault_of_file(relation: Relation, data: bytes | None) -> Fault | None:
+def _fault_of_file(relation: Relation, data: bytes | None) -> _Fault | None:
     ending = _ending(relation)
     if data is None:
         return _MISSING

@@ -13,7 +13,7 @@ from pressroom.importers.records import Manuscript, Wishes
 from pressroom.importers.visible_words import without_bullets
 from pressroom.importers.word.boxes import move_boxes, told_drawings
 from pressroom.importers.word.by_mammoth import to_markdown
-from pressroom.importers.word.changes import settle, told_changes, tracked_changes
+from pressroom.importers.word.changes import settle, tracked_change_problems, tracked_changes
 from pressroom.importers.word.characters import plain_characters
 from pressroom.importers.word.collected import Collected
 from pressroom.importers.word.fields import drop_unclosed_fields, resolve_fields
@@ -24,7 +24,7 @@ from pressroom.importers.word.margins import told_margins
 from pressroom.importers.word.names import above, value, w
 from pressroom.importers.word.numbering import Numbering
 from pressroom.importers.word.opening import WordFile, open_word, told_of_parts
-from pressroom.importers.word.package import Part, Unreadable
+from pressroom.importers.word.package import Unreadable, XmlPart
 from pressroom.importers.word.rewrite import Rewriter
 from pressroom.importers.word.styles import Styles
 from pressroom.importers.word.tab_tables import join_tab_tables
@@ -69,7 +69,7 @@ def _read(
     looks = Looks(styles)
     lines = _visible(file, looks)
     beginnings = {line.number: line.text for line in reversed(lines) if line.number}
-    into.findings += told_changes(changes, beginnings) if not wishes.changes else []
+    into.findings += tracked_change_problems(changes, beginnings) if not wishes.changes else []
     into.findings += told_of_parts(file)
     marked = marked_language(file.document.root, styles)
     for part in texts:
@@ -111,7 +111,7 @@ def _visible(file: WordFile, looks: Looks) -> list[VisibleLine]:
     return lines
 
 
-def _repair(part: Part, file: WordFile, looks: Looks, into: Collected) -> None:
+def _repair(part: XmlPart, file: WordFile, looks: Looks, into: Collected) -> None:
     """Leaves of a part's XML, in place, what shows, in forms that the small document has."""
     into.findings += remove_comments(part.root)
     into.findings += unwrap(part.root)

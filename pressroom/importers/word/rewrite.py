@@ -33,8 +33,8 @@ from pressroom.importers.word.tables import (
     PLAIN,
     WordRow,
     count_heads,
+    element_text,
     kind_of,
-    plain_text,
     table_rows,
 )
 from pressroom.importers.word.typed_headings import join_headline
@@ -111,10 +111,12 @@ class Rewriter:
 
     def _is_caption(self, elements: list[Element], at: int) -> bool:
         """Whether a paragraph is the caption of a table that stays in the text below it."""
-        if self._styles.name(elements[at]) != "caption" or not plain_text(elements[at]):
+        if self._styles.name(elements[at]) != "caption" or not element_text(elements[at]):
             return False
         following = elements[at + 1 :]
-        below = next((each for each in following if each.tag == w("tbl") or plain_text(each)), None)
+        below = next(
+            (each for each in following if each.tag == w("tbl") or element_text(each)), None
+        )
         return (
             below is not None
             and below.tag == w("tbl")
@@ -147,7 +149,7 @@ class Rewriter:
         """Writes the numbers of a table's paragraphs as text: no list can stand in a cell."""
         for paragraph in table.iter(w("p")):
             label = self._outline.label_in_cell(paragraph)
-            if label and plain_text(paragraph):
+            if label and element_text(paragraph):
                 at = 1 if paragraph.find(w("pPr")) is not None else 0
                 paragraph.insert(at, text_run(f"{label} "))
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 from pressroom.importers.word.names import PIC, WP, A, Element, R, found, is_on, value, w
 from pressroom.importers.word.styles import Styles
-from pressroom.importers.word.tables import WordCell, plain_text
+from pressroom.importers.word.tables import WordCell, element_text
 
 _MARKS = "®™℠"
 
@@ -34,7 +34,7 @@ def formatted_run(run: Element, styles: Styles, flat: bool) -> Element:
         etree.SubElement(properties, w("strike"))
     raised = value(styles.run_property(run, "vertAlign"))
     # A trademark symbol is raised by its own form.
-    if raised in ("superscript", "subscript") and plain_text(run).strip(_MARKS):
+    if raised in ("superscript", "subscript") and element_text(run).strip(_MARKS):
         etree.SubElement(properties, w("vertAlign")).set(w("val"), raised)
     return made
 

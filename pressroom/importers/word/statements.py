@@ -17,13 +17,13 @@ from pressroom.importers.word.names import (
     value,
     w,
 )
-from pressroom.importers.word.package import Part
+from pressroom.importers.word.package import XmlPart
 from pressroom.importers.word.styles import Styles
 from pressroom.importers.word.tables import (
     STATEMENT,
     as_statement,
+    element_text,
     kind_of,
-    plain_text,
     table_rows,
 )
 from pressroom.importers.word.typed_headings import is_caption
@@ -37,7 +37,7 @@ _LINKS = f".//{w('hyperlink')}"
 class Statements:
     """Writer of tables as files into `into`."""
 
-    def __init__(self, styles: Styles, notes: Mapping[str, Part], into: Collected) -> None:
+    def __init__(self, styles: Styles, notes: Mapping[str, XmlPart], into: Collected) -> None:
         self._styles, self._notes, self._into = styles, notes, into
 
     def above(self, elements: list[Element]) -> dict[Element, Element]:
@@ -49,11 +49,11 @@ class Statements:
                 continue
             lines: list[Element] = []
             # What stands first is the headline, and no title of a table.
-            first = next((n for n, each in enumerate(elements) if plain_text(each)), at)
+            first = next((n for n, each in enumerate(elements) if element_text(each)), at)
             for paragraph in reversed(elements[first + 1 : at]):
                 if paragraph.tag != w("p") or len(lines) == _MOST_ABOVE:
                     break
-                if plain_text(paragraph):
+                if element_text(paragraph):
                     if not self._is_title(paragraph):
                         break
                     lines.append(paragraph)
@@ -63,7 +63,7 @@ class Statements:
     def file(self, table: Element, above: list[Element]) -> tuple[str, str] | None:
         """Takes a table in as a file, and returns the file's name and the caption; None if it
         cannot be read as a statement, which is told."""
-        lines = [text for each in above if (text := plain_text(each))]
+        lines = [text for each in above if (text := element_text(each))]
         titles = [line for line in lines if not _IN_BRACKETS.fullmatch(line)]
         caption = titles[-1] if titles else ""
         if caption:
@@ -80,13 +80,13 @@ class Statements:
         return self._into.add(caption, "table", "csv", data), caption
 
     def _tell(self, table: Element, code: str, what: str, remedy: str) -> None:
-        first = next((each for each in table.iter(w("p")) if plain_text(each)), table)
+        first = next((each for each in table.iter(w("p")) if element_text(each)), table)
         self._into.findings.append(finding(first, code, Severity.WARNING, what, remedy))
 
     def _notes_as_text(self, table: Element) -> list[str]:
         """Writes the marks of notes in a table as text, `(1)`, and returns the notes for its end: a
         statement has them there. Numbers that the table has of its own are passed over."""
-        own = [int(number) for number in _OWN_MARK.findall(plain_text(table))]
+        own = [int(number) for number in _OWN_MARK.findall(element_text(table))]
         number = max(own, default=0)
         marks: dict[tuple[str, str], str] = {}
         lines = []
@@ -105,17 +105,17 @@ class Statements:
     def _note_text(self, kind: str, name: str) -> str:
         part = self._notes.get(kind)
         notes = part.root.findall(w(kind)) if part is not None else []
-        return next((plain_text(note) for note in notes if value(note, "id") == name), "")
+        return next((element_text(note) for note in notes if value(note, "id") == name), "")
 
     def _is_title(self, paragraph: Element) -> bool:
-        text = plain_text(paragraph)
+        text = element_text(paragraph)
         if self._styles.name(paragraph) == "caption":
             return True
         if len(text) > _LONGEST or self._styles.heading_level(paragraph):
             return False
         if has_more_than_text(paragraph):
             return False
-        runs = [run for run in paragraph.iter(w("r")) if plain_text(run)]
+        runs = [run for run in paragraph.iter(w("r")) if element_text(run)]
         bold = all(self._styles.is_switched_on(run, "b") for run in runs)
         return (
             bold or _IN_BRACKETS.fullmatch(text) is not None or is_caption(paragraph, self._styles)

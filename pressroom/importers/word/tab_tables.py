@@ -15,7 +15,7 @@ from lxml import etree
 from pressroom.core.problems import Severity
 from pressroom.importers.contact_cells import stand_side_by_side
 from pressroom.importers.typed_columns import cells_of, columns_of, has_figures, odd_rows
-from pressroom.importers.word.findings import Finding, finding
+from pressroom.importers.word.findings import WordFinding, finding
 from pressroom.importers.word.names import (
     Element,
     found,
@@ -42,10 +42,10 @@ class _Row(msgspec.Struct, frozen=True):
     cells: list[str]
 
 
-def join_tab_tables(root: Element, styles: Styles) -> list[Finding]:
+def join_tab_tables(root: Element, styles: Styles) -> list[WordFinding]:
     """Puts a table, or the contacts column by column, in the place of paragraphs that are their
     rows, below `root`, in place; tells of rows whose figures stand in no columns."""
-    told: list[Finding] = []
+    told: list[WordFinding] = []
     for parent in {each.getparent() for each in root.iter(w("p"))}:
         if parent is None:
             continue
@@ -104,7 +104,7 @@ def _are_contacts(rows: Sequence[_Row]) -> bool:
     return len(several) >= _FEWEST and stand_side_by_side(several)
 
 
-def _replace(rows: list[_Row], styles: Styles) -> list[Finding]:
+def _replace(rows: list[_Row], styles: Styles) -> list[WordFinding]:
     if _are_contacts(rows):
         _put_one_after_the_other(rows)
         return []
@@ -128,7 +128,7 @@ def _replace(rows: list[_Row], styles: Styles) -> list[Finding]:
     return []
 
 
-def _told(rows: Sequence[_Row], odd: Sequence[str]) -> Finding:
+def _told(rows: Sequence[_Row], odd: Sequence[str]) -> WordFinding:
     """The warning on rows whose figures nobody can assign to columns."""
     names = ", ".join(f"“{each}”" for each in odd[:_MOST_NAMED])
     names += f" and {len(odd) - _MOST_NAMED} more" if len(odd) > _MOST_NAMED else ""

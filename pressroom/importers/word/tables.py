@@ -117,10 +117,10 @@ def _is_plain(rows: list[WordRow], texts: list[str], widest: int) -> bool:
 def _cell(cell: Element) -> WordCell:
     properties = cell.find(w("tcPr"))
     span = min(max(whole_number(value(found(properties, "gridSpan")), 1), 1), _MOST_COLUMNS)
-    return WordCell(cell, plain_text(cell), span, is_covered(cell))
+    return WordCell(cell, element_text(cell), span, is_covered(cell))
 
 
-def plain_text(element: Element) -> str:
+def element_text(element: Element) -> str:
     """The text of a cell or paragraph in one line: its paragraphs follow one another."""
     parts = []
     for each in element.iter(w("t"), w("tab"), w("br"), w("p")):
@@ -129,7 +129,7 @@ def plain_text(element: Element) -> str:
 
 
 def _paragraphs(cell: Element) -> int:
-    return sum(bool(plain_text(paragraph)) for paragraph in cell.iter(w("p")))
+    return sum(bool(element_text(paragraph)) for paragraph in cell.iter(w("p")))
 
 
 def _in_columns(row: WordRow) -> tuple[Cell | None, ...]:

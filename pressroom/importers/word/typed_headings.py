@@ -11,7 +11,7 @@ from pressroom.importers.head_rows import reason_of
 from pressroom.importers.page_words import is_legal_name
 from pressroom.importers.word.names import Element, removed, value, w
 from pressroom.importers.word.styles import Styles
-from pressroom.importers.word.tables import plain_text
+from pressroom.importers.word.tables import element_text
 
 _LEAD_WORDS = 20
 _SENTENCE_WORDS = 10
@@ -39,10 +39,10 @@ def join_headline(body: Element, styles: Styles) -> None:
     them and with one below, into its first paragraph, in place."""
     group: list[Element] = []
     for element in body:
-        if element.tag != w("p") or len(plain_text(element).split()) >= _LEAD_WORDS:
+        if element.tag != w("p") or len(element_text(element).split()) >= _LEAD_WORDS:
             return
-        if plain_text(element):
-            named = not group and reason_of(plain_text(element)) != ""
+        if element_text(element):
+            named = not group and reason_of(element_text(element)) != ""
             group += [] if named else [element]
         elif group:
             _join(_lines_of_headline(group, styles))
@@ -51,7 +51,7 @@ def join_headline(body: Element, styles: Styles) -> None:
 
 def _lines_of_headline(group: Sequence[Element], styles: Styles) -> list[Element]:
     """The paragraphs of a group if all of them are one headline; else the first alone."""
-    texts = [plain_text(each) for each in group]
+    texts = [element_text(each) for each in group]
     alike = len({_look(each, styles) for each in group}) == 1 and _is_all(group, styles, "b")
     styled = any(styles.heading_level(each) or styles.name(each) == "title" for each in group)
     full = all(len(text) >= _FULL_LINE and not text.endswith((*_ENDS, ":")) for text in texts[:-1])
@@ -74,7 +74,7 @@ def _look(paragraph: Element, styles: Styles) -> tuple[str, ...]:
     run = next(iter(_runs(paragraph)), paragraph)
     size = styles.run_attribute(run, "sz", "val")
     slanted = str(styles.is_switched_on(run, "i"))
-    capitals = str(plain_text(paragraph).isupper() or styles.is_switched_on(run, "caps"))
+    capitals = str(element_text(paragraph).isupper() or styles.is_switched_on(run, "caps"))
     return size, slanted, capitals, str(is_centred(paragraph, styles))
 
 
@@ -84,7 +84,7 @@ def underlined_headings(paragraphs: Iterable[Element], styles: Styles) -> set[El
     made: set[Element] = set()
     begun = False
     for each in paragraphs:
-        text = plain_text(each)
+        text = element_text(each)
         if not begun:
             begun = len(text.split()) >= _SENTENCE_WORDS and text.endswith(_SENTENCE_ENDS)
         elif is_underlined(each, styles) and _may_head(each, text):
@@ -114,7 +114,7 @@ def without_colon(paragraph: Element) -> None:
 def is_caption(paragraph: Element, styles: Styles) -> bool:
     """Whether a line above a table is its title by its look: underlined, centred, or with the units
     of the figures at its end."""
-    text = plain_text(paragraph)
+    text = element_text(paragraph)
     if not text[:1].isalnum() or len(text.split()) > _MOST_WORDS or _REACHED.search(text):
         return False
     if reason_of(text) or label_of(text) is not None:
@@ -141,7 +141,7 @@ def is_centred(paragraph: Element, styles: Styles) -> bool:
 
 def _runs(paragraph: Element) -> list[Element]:
     """The runs of a paragraph that have words."""
-    return [run for run in paragraph.iter(w("r")) if plain_text(run)]
+    return [run for run in paragraph.iter(w("r")) if element_text(run)]
 
 
 def _is_all(paragraphs: Iterable[Element], styles: Styles, switch: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from pressroom.importers.word.names import Element, w
-from pressroom.importers.word.numbering import BULLET, NUMBER, Item
+from pressroom.importers.word.numbering import BULLET, NUMBER, ListLabel
 from pressroom.importers.word.symbols import BULLETS
 
 _MARK = re.compile(
@@ -28,11 +28,11 @@ class _Marked(msgspec.Struct, frozen=True):
     tabbed: bool
 
 
-def typed_items(paragraphs: Iterable[Element]) -> dict[Element, Item]:
+def typed_items(paragraphs: Iterable[Element]) -> dict[Element, ListLabel]:
     """The items among a document's paragraphs, those without words left out. A bullet or a sign
     before a tab marks one; a dash, star or `o` before a blank only where a neighbour has the same,
     and a number only where the one before or after it stands beside."""
-    items: dict[Element, Item] = {}
+    items: dict[Element, ListLabel] = {}
     run: list[_Marked] = []
     for paragraph in paragraphs:
         marked = _marked(paragraph)
@@ -44,7 +44,7 @@ def typed_items(paragraphs: Iterable[Element]) -> dict[Element, Item]:
     return items | _items(run)
 
 
-def without_mark(paragraph: Element) -> None:
+def take_mark_out(paragraph: Element) -> None:
     """Takes the typed mark at the beginning of a paragraph out of it, in place."""
     found = _MARK.match(_text(paragraph).lstrip(" \u00a0"))
     left = len(found[0]) if found else 0
@@ -71,10 +71,10 @@ def _marked(paragraph: Element) -> _Marked | None:
     return _Marked(paragraph, mark, int(found["number"] or 0), "\t" in found["gap"])
 
 
-def _items(run: Sequence[_Marked]) -> dict[Element, Item]:
+def _items(run: Sequence[_Marked]) -> dict[Element, ListLabel]:
     """The items of marked paragraphs that follow one another. Behind a mark another one is a level
     further in, until the first comes back."""
-    made: dict[Element, Item] = {}
+    made: dict[Element, ListLabel] = {}
     levels: list[str] = []
     for at, each in enumerate(run):
         beside = [run[n] for n in (at - 1, at + 1) if 0 <= n < len(run)]
@@ -87,7 +87,9 @@ def _items(run: Sequence[_Marked]) -> dict[Element, Item]:
         else:
             levels.append(kind)
         listed = NUMBER if each.number else BULLET
-        made[each.paragraph] = Item(listed, len(levels) - 1, each.number, "", f"{_GROUP} {kind}")
+        made[each.paragraph] = ListLabel(
+            listed, len(levels) - 1, each.number, "", f"{_GROUP} {kind}"
+        )
     return made
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from pressroom.core.problems import Severity
 from pressroom.importers.word.changes import join_with_next
-from pressroom.importers.word.findings import Finding, finding
+from pressroom.importers.word.findings import WordFinding, finding
 from pressroom.importers.word.hidden import HIDDEN, Looks, is_covered, is_hidden_box
 from pressroom.importers.word.names import (
     MC,
@@ -20,7 +20,7 @@ from pressroom.importers.word.names import (
     is_on,
     local,
     removed,
-    unwrapped,
+    replace_by_children,
     w,
 )
 
@@ -35,23 +35,23 @@ _OUTSIDE = {
 _READABLE = frozenset({"t", "blip", "imagedata", "textpath", "sym"})
 
 
-def choose_branches(root: Element) -> list[Finding]:
+def choose_branches(root: Element) -> list[WordFinding]:
     """Puts one branch of alternative content in its place, everywhere below `root`; tells of those
     whose words differ."""
     return [told for each in list(root.iter(_ALTERNATIVES)) for told in _one_branch(each)]
 
 
-def unwrap(root: Element) -> list[Finding]:
+def unwrap(root: Element) -> list[WordFinding]:
     """Puts what wrappers below `root` hold in their place; tells of what is not taken over."""
-    told: list[Finding] = []
+    told: list[WordFinding] = []
     for control in list(root.iter(w("sdt"))):
         if is_on(found(control, "sdtPr", "showingPlcHdr")) and _words(control):
             what = "has a content control that nobody filled in; it shows what belongs there"
             told.append(finding(control, "PR445", Severity.WARNING, what, "fill it in, in Word"))
         content = control.find(w("sdtContent"))
-        unwrapped(control, list(content) if content is not None else [])
+        replace_by_children(control, list(content) if content is not None else [])
     for wrapper in list(root.iter(*_TRANSPARENT)):
-        unwrapped(wrapper, [each for each in wrapper if not local(each).endswith("Pr")])
+        replace_by_children(wrapper, [each for each in wrapper if not local(each).endswith("Pr")])
     for outside in list(root.iter(*_OUTSIDE)):
         what = f"has {_OUTSIDE[str(outside.tag)]}, which is left out"
         remedy = "put its text into the Word file itself, or type it"
@@ -60,10 +60,10 @@ def unwrap(root: Element) -> list[Finding]:
     return told
 
 
-def remove_hidden(root: Element, looks: Looks) -> list[Finding]:
+def remove_hidden(root: Element, looks: Looks) -> list[WordFinding]:
     """Removes the runs that nobody sees, and joins paragraphs whose mark is hidden; tells of them
     with their paragraph, and without their words."""
-    told: list[Finding] = []
+    told: list[WordFinding] = []
     boxes = [(each, HIDDEN) for each in root.iter(w("txbxContent")) if is_hidden_box(each)]
     covered = [each for each in root.iter(w("tc")) if is_covered(each)]
     boxes += [(each, HIDDEN) for cell in covered for each in cell.iter(w("r"))]
@@ -79,9 +79,9 @@ def remove_hidden(root: Element, looks: Looks) -> list[Finding]:
     return told
 
 
-def remove_comments(root: Element) -> list[Finding]:
+def remove_comments(root: Element) -> list[WordFinding]:
     """Removes the marks of comments; tells of each paragraph that has some."""
-    counts: dict[Finding, None] = {}
+    counts: dict[WordFinding, None] = {}
     for mark in list(root.iter(w("commentReference"))):
         remedy = "look whether they are settled; in Word: Review, Delete All Comments"
         what = "has comments, which are left out"
@@ -90,7 +90,7 @@ def remove_comments(root: Element) -> list[Finding]:
     return list(counts)
 
 
-def _told_hidden(run: Element, why: str) -> Finding:
+def _told_hidden(run: Element, why: str) -> WordFinding:
     if why == HIDDEN:
         what, code = "has hidden text, which is left out", "PR435"
         remedy = (
@@ -102,7 +102,7 @@ def _told_hidden(run: Element, why: str) -> Finding:
     return finding(run, code, Severity.WARNING, what, remedy)
 
 
-def _one_branch(alternatives: Element) -> list[Finding]:
+def _one_branch(alternatives: Element) -> list[WordFinding]:
     branch = _shown_branch(alternatives)
     told = []
     if branch is not None:
@@ -115,7 +115,7 @@ def _one_branch(alternatives: Element) -> list[Finding]:
             )
             remedy = "compare it with what Word shows"
             told.append(finding(alternatives, "PR437", Severity.WARNING, what, remedy))
-    unwrapped(alternatives, list(branch) if branch is not None else [])
+    replace_by_children(alternatives, list(branch) if branch is not None else [])
     return told
 
 

@@ -66,11 +66,11 @@ def sizes_on_disk(output: Path, rows: Mapping[str, ManifestRow]) -> dict[str, in
     return found
 
 
-Part = Callable[[int], slice]
+FileSlice = Callable[[int], slice]
 """Which of so many files are looked at."""
 
 
-def verify_output(output: Path, part: Part = slice) -> str:
+def verify_output(output: Path, part: FileSlice = slice) -> str:
     """The digest of the manifest in `output`, when each of its files, or each of a part of them,
     is there as it was made."""
     folder = f"{output}/"

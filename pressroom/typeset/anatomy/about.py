@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pressroom.typeset.anatomy import phrases
-from pressroom.typeset.anatomy.blocks import Block, Kind
+from pressroom.typeset.anatomy.blocks import Block, BlockKind
 from pressroom.typeset.anatomy.parts import Part
 from pressroom.typeset.anatomy.sureness import Sureness
 
@@ -36,7 +36,7 @@ def read_abouts(blocks: Sequence[Block]) -> tuple[Part, ...]:
 
 def _begins(block: Block) -> Sureness | None:
     """Sureness that an About section begins with a block; None if none does."""
-    if block.kind in (Kind.TABLE, Kind.RULE):
+    if block.kind in (BlockKind.TABLE, BlockKind.RULE):
         return None
     first = block.text.lstrip().partition("\n")[0].strip()
     if first[:1] in ("关", "關") or phrases.ABOUT_HEADING_BEHIND.match(first):
@@ -52,7 +52,7 @@ def _begins(block: Block) -> Sureness | None:
         return None
     headed = len(words) <= 16 and not first.endswith((".", "?", ",", ";"))
     # `About ACME`, `About ACME, Inc.`, `About ACME: ACME makes …`
-    if headed or block.kind is Kind.HEADING or len(words) <= 8:
+    if headed or block.kind is BlockKind.HEADING or len(words) <= 8:
         return Sureness.CERTAIN if not first.endswith("?") else None
     # `About ACME ACME makes …`
     name = _ABOUT_NAME.match(first)

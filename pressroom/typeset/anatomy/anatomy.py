@@ -15,12 +15,12 @@ from pressroom.content.trademarks.attribution import is_attribution
 from pressroom.core.lazy import lazy_property
 from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.about import read_abouts
-from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
+from pressroom.typeset.anatomy.blocks import Block, BlockKind, read_blocks
 from pressroom.typeset.anatomy.contact_check import has_contacts
 from pressroom.typeset.anatomy.contacts import read_contacts
 from pressroom.typeset.anatomy.dateline_places import datelines_in, only_headers
 from pressroom.typeset.anatomy.legends import first_stem, has_legend, legend_stems, read_legends
-from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline, PlacedTicker
+from pressroom.typeset.anatomy.parts import ContactPart, Part, PlacedDateline, PlacedTicker
 from pressroom.typeset.anatomy.reaches import numbers_in
 from pressroom.typeset.anatomy.sureness import Sureness
 from pressroom.typeset.anatomy.tickers import tickers_beside, tickers_in
@@ -83,7 +83,7 @@ class Anatomy:
         passed, wired = 0, False
         alone: PlacedDateline | None = None
         for block in self._head_in_turn():
-            if block.kind in (Kind.RULE, Kind.TABLE):
+            if block.kind in (BlockKind.RULE, BlockKind.TABLE):
                 continue
             # Subheads may be as long as paragraphs; below them, only a wire's name is sure.
             deep = passed >= _HEAD_PROSE
@@ -135,7 +135,10 @@ class Anatomy:
         """The first paragraph that is no header, subhead or contact."""
         fallback: Block | None = None
         for block in self._head[begin:]:
-            if block.kind in (Kind.RULE, Kind.TABLE, Kind.HEADING) or not block.plain:
+            if (
+                block.kind in (BlockKind.RULE, BlockKind.TABLE, BlockKind.HEADING)
+                or not block.plain
+            ):
                 continue
             if _DAY_FIRST.match(block.text) and _is_paragraph(block):
                 return _part(block.text, block.start, Sureness.LIKELY)
@@ -153,7 +156,7 @@ class Anatomy:
         return _part(fallback.text, fallback.start, Sureness.POSSIBLE)
 
     @lazy_property
-    def _top_contacts(self) -> tuple[Contact, ...]:
+    def _top_contacts(self) -> tuple[ContactPart, ...]:
         blocks = self._head[:_TOP_BLOCKS]
         numbers = [place for place in self._numbers if place < blocks[-1].end]
         return tuple(read_contacts(blocks, self.source, numbers)) if numbers else ()
@@ -168,7 +171,7 @@ class Anatomy:
         return tuple(
             _part(block.text, block.start, Sureness.LIKELY)
             for block in self._head
-            if block.start < first and block.end <= first and block.kind is not Kind.RULE
+            if block.start < first and block.end <= first and block.kind is not BlockKind.RULE
         )
 
     @lazy_property
@@ -213,7 +216,7 @@ class Anatomy:
         return tuple(found.values())
 
     @lazy_property
-    def contacts(self) -> tuple[Contact, ...]:
+    def contacts(self) -> tuple[ContactPart, ...]:
         """Contacts that can be reached, in order."""
         return tuple(self._contacts())
 
@@ -222,7 +225,7 @@ class Anatomy:
         """Whether the text has contacts, without reading all of it where its end has some."""
         return has_contacts(self.source, lambda: self.blocks)
 
-    def _contacts(self) -> Iterator[Contact]:
+    def _contacts(self) -> Iterator[ContactPart]:
         numbers = self._numbers
         return read_contacts(self.blocks, self.source, numbers) if numbers else iter(())
 
@@ -256,7 +259,7 @@ class Anatomy:
         """Paragraphs below the lead that say what the issuer is, without an About heading."""
         lead = self.lead
         behind = lead.end if lead is not None else 0
-        prose = [b for b in self.blocks if b.kind is Kind.PROSE and b.start >= behind]
+        prose = [b for b in self.blocks if b.kind is BlockKind.PROSE and b.start >= behind]
         return tuple(
             _part(block.text, block.start, Sureness.POSSIBLE)
             for block in prose
@@ -269,7 +272,7 @@ class Anatomy:
         return tuple(
             _part(block.text, block.start, Sureness.CERTAIN)
             for block in self.blocks
-            if block.kind is not Kind.TABLE and is_attribution(block.plain)
+            if block.kind is not BlockKind.TABLE and is_attribution(block.plain)
         )
 
     @lazy_property
@@ -302,7 +305,7 @@ class Anatomy:
 
 def _is_paragraph(block: Block) -> bool:
     """Whether a block is sentences, and no subhead or header."""
-    if block.kind is not Kind.PROSE:
+    if block.kind is not BlockKind.PROSE:
         return False
     words = block.text.split(None, _LONGEST_HEADLINE)
     if len(words) < 6 or len(words) > _LONGEST_HEADLINE:

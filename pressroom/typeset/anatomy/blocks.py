@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import msgspec
 
 
-class Kind(enum.Enum):
+class BlockKind(enum.Enum):
     """Kind of a block in Markdown."""
 
     PROSE = enum.auto()
@@ -30,7 +30,7 @@ class Block(msgspec.Struct, frozen=True):
     `emphatic` says that all of it is set in bold or italics.
     """
 
-    kind: Kind
+    kind: BlockKind
     text: str
     start: int
     emphatic: bool = False
@@ -151,7 +151,7 @@ def _blocks_of(text: str, start: int) -> Iterator[Block]:
     """The blocks of several rows without empty lines."""
     rows = text.split("\n")
     if _is_table(rows):
-        yield Block(Kind.TABLE, text, start)
+        yield Block(BlockKind.TABLE, text, start)
         return
     apart = not is_wrapped(rows) and max(map(len, rows)) > _LONG_ROW
     held: list[str] = []
@@ -231,10 +231,10 @@ def _is_rule(row: str) -> bool:
 
 def _block(text: str, start: int) -> Block:
     """One block: its kind, and its text without the signs of the kind and of emphasis."""
-    kind, signs, emphatic = Kind.PROSE, 0, False
+    kind, signs, emphatic = BlockKind.PROSE, 0, False
     if not text.lstrip()[:1].isalpha():
         kind, signs, emphatic = _marked(text)
-    if kind is Kind.RULE:
+    if kind is BlockKind.RULE:
         return Block(kind, text, start)
     text = text.replace("*", " ").replace("`", " ").replace("\\", " ")
     if "_" in text:
@@ -242,20 +242,20 @@ def _block(text: str, start: int) -> Block:
     return Block(kind, " " * signs + text[signs:] if signs else text, start, emphatic)
 
 
-def _marked(text: str) -> tuple[Kind, int, bool]:
+def _marked(text: str) -> tuple[BlockKind, int, bool]:
     """Kind of a block that begins with a sign, how many signs say so, and whether it is all
     emphatic."""
-    kind, signs = Kind.PROSE, 0
+    kind, signs = BlockKind.PROSE, 0
     if _is_rule(text):
-        return Kind.RULE, 0, False
+        return BlockKind.RULE, 0, False
     if found := _HEADING.match(text):
-        kind, signs = Kind.HEADING, found.end()
+        kind, signs = BlockKind.HEADING, found.end()
     elif found := _ITEM.match(text):
-        kind, signs = Kind.ITEM, found.end()
+        kind, signs = BlockKind.ITEM, found.end()
     elif text.lstrip().startswith("> "):
         signs = text.index(">") + 1
     if text.startswith("|"):
-        kind = Kind.TABLE
+        kind = BlockKind.TABLE
     bare = text[signs:].strip()
     emphatic = bare[:1] in "*_" and bare[-1:] in "*_" and bare.strip("*_").count("**") == 0
     return kind, signs, emphatic

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from pressroom.typeset.anatomy.blocks import Block, Kind, is_wrapped
+from pressroom.typeset.anatomy.blocks import Block, BlockKind, is_wrapped
 from pressroom.typeset.anatomy.reaches import DIGIT
 
 _ABOVE = 12
@@ -20,19 +20,19 @@ def may_reach(text: str) -> bool:
     return "@" in text or len(DIGIT.findall(text)) >= FIGURES
 
 
-class Row(msgspec.Struct, frozen=True):
+class ContactRow(msgspec.Struct, frozen=True):
     """A line of a block: its plain text, its source, where it begins, where its block does, and how
     many words it has."""
 
     text: str
     source: str
     start: int
-    kind: Kind
+    kind: BlockKind
     block: int
     words: int
 
 
-def rows_near(numbers: Sequence[int], blocks: Sequence[Block], source: str) -> Iterator[Row]:
+def rows_near(numbers: Sequence[int], blocks: Sequence[Block], source: str) -> Iterator[ContactRow]:
     """The rows of the blocks at some offsets, and of those around them."""
     starts = [block.start for block in blocks]
     kept: set[int] = set()
@@ -41,17 +41,19 @@ def rows_near(numbers: Sequence[int], blocks: Sequence[Block], source: str) -> I
     yield from _rows([blocks[number] for number in sorted(kept)], source)
 
 
-def _rows(blocks: Iterable[Block], source: str) -> Iterator[Row]:
+def _rows(blocks: Iterable[Block], source: str) -> Iterator[ContactRow]:
     for block in blocks:
         at = block.start
-        if block.kind is Kind.RULE:
+        if block.kind is BlockKind.RULE:
             continue
         lines = block.text.split("\n")
         prose = (
-            block.kind is not Kind.TABLE and is_wrapped(lines) and not all(map(may_reach, lines))
+            block.kind is not BlockKind.TABLE
+            and is_wrapped(lines)
+            and not all(map(may_reach, lines))
         )
         for line in [block.text] if prose else lines:
             if line.strip():
                 typed, words = source[at : at + len(line)], len(line.split())
-                yield Row(line, typed, at, block.kind, block.start, words)
+                yield ContactRow(line, typed, at, block.kind, block.start, words)
             at += len(line) + 1

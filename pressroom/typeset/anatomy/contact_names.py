@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pressroom.typeset.anatomy import phrases
-from pressroom.typeset.anatomy.blocks import Kind
-from pressroom.typeset.anatomy.contact_lines import Row
+from pressroom.typeset.anatomy.blocks import BlockKind
+from pressroom.typeset.anatomy.contact_lines import ContactRow
 from pressroom.typeset.anatomy.places import is_region
 from pressroom.typeset.anatomy.reaches import DIGIT
 
@@ -38,18 +38,18 @@ _NAMED = 8
 _QUOTES = '"“„«'
 
 
-def is_named(row: Row) -> bool:
+def is_named(row: ContactRow) -> bool:
     """Whether a row may be a person's name."""
     return 2 <= row.words <= _NAME and all(word[0].isupper() for word in row.text.split())
 
 
-def names_beside(row: Row) -> bool:
+def names_beside(row: ContactRow) -> bool:
     """Whether a row has names in columns, and no companies, streets or cities."""
     cells = GAP.split(row.text.strip())
     return len(cells) > 1 and all(_is_name(cell) and not DIGIT.search(cell) for cell in cells)
 
 
-def is_person_with_number(rows: Sequence[Row]) -> bool:
+def is_person_with_number(rows: Sequence[ContactRow]) -> bool:
     """Whether rows are a name and a number, as a letterhead has them above a text."""
     if len(rows) != _PAIR or not BARE_NUMBER.fullmatch(rows[1].text):
         return False
@@ -64,14 +64,14 @@ def _is_name(text: str) -> bool:
     return capitals and not (company or is_region(text))
 
 
-def may_name(row: Row) -> bool:
+def may_name(row: ContactRow) -> bool:
     """Whether a row may be the name or company of a number that stands below it without a label."""
     # Most rows are paragraphs, which are too long.
     if not 0 < row.words <= _NAMED:
         return False
     named = [word for word in row.text.split() if word[0].isalpha() and len(word) > 3]
     return (
-        row.kind in (Kind.PROSE, Kind.ITEM)
+        row.kind in (BlockKind.PROSE, BlockKind.ITEM)
         and (row.text.rstrip()[-1:] not in ":!?" or row.text.startswith("At "))
         and row.text.lstrip()[:1] not in _QUOTES
         and not DIGIT.search(row.text)
@@ -82,6 +82,6 @@ def may_name(row: Row) -> bool:
     )
 
 
-def does(row: Row) -> bool:
+def does(row: ContactRow) -> bool:
     """Whether a row is a person's name and position, `Jane Doe, Treasurer`."""
     return _DOES.fullmatch(row.text) is not None

@@ -6,8 +6,8 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
-from pressroom.typeset.anatomy.blocks import Block, Kind
-from pressroom.typeset.anatomy.contact_lines import FIGURES, Row, may_reach, rows_near
+from pressroom.typeset.anatomy.blocks import Block, BlockKind
+from pressroom.typeset.anatomy.contact_lines import FIGURES, ContactRow, may_reach, rows_near
 from pressroom.typeset.anatomy.contact_names import (
     BARE_NUMBER,
     COMPANY,
@@ -19,7 +19,7 @@ from pressroom.typeset.anatomy.contact_names import (
     may_name,
     names_beside,
 )
-from pressroom.typeset.anatomy.parts import Contact
+from pressroom.typeset.anatomy.parts import ContactPart
 from pressroom.typeset.anatomy.reaches import DIGIT, MAIL, mails_in, phones_in
 from pressroom.typeset.anatomy.sureness import Sureness
 
@@ -107,14 +107,14 @@ _LABELS = 24
 
 def read_contacts(
     blocks: Sequence[Block], source: str, numbers: Sequence[int]
-) -> Iterator[Contact]:
+) -> Iterator[ContactPart]:
     """The contacts in a text that can be reached: with a telephone number or mail address.
 
     `numbers` are the offsets that `numbers_in` found in `source`.
     """
-    held: list[Row] = []
-    above: list[Row] = []
-    block: list[Row] = []
+    held: list[ContactRow] = []
+    above: list[ContactRow] = []
+    block: list[ContactRow] = []
     labelled, footer = False, -1
     text = next((b.start for b in blocks if len(b.text.split()) > _PARAGRAPH), len(source))
     for row in rows_near(numbers, blocks, source):
@@ -153,7 +153,7 @@ def read_contacts(
     yield from _closed(held, labelled)
 
 
-def _is_below(number: Row, row: Row) -> bool:
+def _is_below(number: ContactRow, row: ContactRow) -> bool:
     """Whether a row without a number is of the one above it: `Jane Doe / Bo Roe`, as in London, a
     fax or the address of a site."""
     if row.words <= _FEW and _BESIDE.match(row.text):
@@ -161,7 +161,7 @@ def _is_below(number: Row, row: Row) -> bool:
     return (row.block == number.block or " / " in row.text) and may_name(row)
 
 
-def _company_of(label: Row, above: Sequence[Row]) -> Sequence[Row]:
+def _company_of(label: ContactRow, above: Sequence[ContactRow]) -> Sequence[ContactRow]:
     """The rows right above a label that are of it: a company's name, `ACME, Inc.`, or the person's
     whose desk it is, and their company."""
     rows = [row for row in above[-2:] if row.block == label.block]
@@ -174,7 +174,7 @@ def _company_of(label: Row, above: Sequence[Row]) -> Sequence[Row]:
     return ()
 
 
-def _may_begin(row: Row) -> bool:
+def _may_begin(row: ContactRow) -> bool:
     """Whether a row may begin contacts that have no label."""
     return bool(
         MAIL.search(row.source)
@@ -183,13 +183,13 @@ def _may_begin(row: Row) -> bool:
     )
 
 
-def _side_by_side(row: Row) -> bool:
+def _side_by_side(row: ContactRow) -> bool:
     """Whether a row has two numbers in columns, such as those of two offices."""
     cells = GAP.split(row.text.strip())
     return len(cells) > 1 and all(BARE_NUMBER.fullmatch(cell) for cell in cells)
 
 
-def _is_label(row: Row) -> bool:
+def _is_label(row: ContactRow) -> bool:
     if len(row.text) > 260 or row.words > _LABELS or _WIRES_OWN.match(row.text):
         return False
     low = row.text.lower()
@@ -198,7 +198,7 @@ def _is_label(row: Row) -> bool:
     found = _LABEL.search(row.text)
     if found is None or _ORDERS.search(row.text):
         return False
-    if row.kind is Kind.TABLE or row.words <= 6:
+    if row.kind is BlockKind.TABLE or row.words <= 6:
         return not _DIAL_IN.search(row.text)
     # `FOR IMMEDIATE RELEASE            CONTACT: Jane Doe`
     column = any(cell.start() == found.start() for cell in _CELL.finditer(row.text))
@@ -206,7 +206,7 @@ def _is_label(row: Row) -> bool:
     return (begins or bool(MAIL.search(row.source))) and not (_DIAL_IN.search(row.text))
 
 
-def _goes_on(row: Row, labelled: bool) -> bool:
+def _goes_on(row: ContactRow, labelled: bool) -> bool:
     """Whether a row still belongs to the contacts above it."""
     if any(part.match(row.text) for part in (OTHER_PART, _FOOTER, _WIRES_OWN)):
         return False
@@ -214,19 +214,19 @@ def _goes_on(row: Row, labelled: bool) -> bool:
         return False
     if row.words > (_SHORT if labelled else 12):
         return False
-    if row.kind is Kind.HEADING or _DAY.fullmatch(row.text):
+    if row.kind is BlockKind.HEADING or _DAY.fullmatch(row.text):
         return False
     ends = row.text.rstrip()[-1:]
     return not (ends in ".!?" and row.words > 10 and "@" not in row.text)
 
 
-def _is_field(row: Row, held: Sequence[Row]) -> bool:
+def _is_field(row: ContactRow, held: Sequence[ContactRow]) -> bool:
     """Whether a row says whose the person is that a form's row above names: `Contact Name: Jane
     Doe`, `Company: ACME`."""
     return bool(held) and row.block == held[0].block and _COMPANY_FIELD.match(row.text) is not None
 
 
-def _closed(rows: Sequence[Row], labelled: bool) -> list[Contact]:
+def _closed(rows: Sequence[ContactRow], labelled: bool) -> list[ContactPart]:
     """The contact that some rows are, if it can be reached."""
     mails: list[str] = []
     phones: list[str] = []
@@ -248,7 +248,7 @@ def _closed(rows: Sequence[Row], labelled: bool) -> list[Contact]:
     kept = rows[: last + 1]
     start, end = kept[0].start, kept[-1].start + len(kept[-1].text)
     return [
-        Contact(
+        ContactPart(
             text="\n".join(" ".join(row.text.split()) for row in kept),
             start=start,
             length=end - start,
@@ -259,7 +259,7 @@ def _closed(rows: Sequence[Row], labelled: bool) -> list[Contact]:
     ]
 
 
-def _in_sentence(row: Row) -> list[Contact]:
+def _in_sentence(row: ContactRow) -> list[ContactPart]:
     """Contacts told in a paragraph's sentence: `For more information, call Jane Doe at …`."""
     mails: list[str] = []
     phones: list[str] = []
@@ -274,7 +274,7 @@ def _in_sentence(row: Row) -> list[Contact]:
     if not (mails or phones):
         return []
     return [
-        Contact(
+        ContactPart(
             text=" ".join(row.text.split()),
             start=row.start,
             length=len(row.text),

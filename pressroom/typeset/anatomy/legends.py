@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pressroom.typeset.anatomy import phrases
-from pressroom.typeset.anatomy.blocks import Block, Kind
+from pressroom.typeset.anatomy.blocks import Block, BlockKind
 from pressroom.typeset.anatomy.parts import Part
 from pressroom.typeset.anatomy.sureness import Sureness
 
@@ -84,12 +84,12 @@ def read_legends(blocks: Sequence[Block], stems: Sequence[str]) -> Iterator[Part
 def _begins(blocks: Sequence[Block], number: int) -> Sureness | None:
     """Sureness that a legend begins with a block; None if none does."""
     block = blocks[number]
-    if block.kind in (Kind.TABLE, Kind.RULE):
+    if block.kind in (BlockKind.TABLE, BlockKind.RULE):
         return None
     text = block.plain
     head = text[:_HEAD]
     heading = phrases.LEGEND_HEADING.match(text[:160])
-    if heading and (len(text.split()) <= 14 or block.kind is Kind.HEADING):
+    if heading and (len(text.split()) <= 14 or block.kind is BlockKind.HEADING):
         following = blocks[number + 1].plain if number + 1 < len(blocks) else ""
         run_in = text.endswith(".") and phrases.LEGEND_VERBS.search(text)
         below = len(following.split()) > _SHORTEST or phrases.LEGEND_WORDS.search(following[:300])
@@ -112,10 +112,12 @@ def _last(blocks: Sequence[Block], number: int) -> int:
     for following in range(number + 1, len(blocks)):
         block = blocks[following]
         text = block.plain
-        if block.kind is Kind.ITEM:
+        if block.kind is BlockKind.ITEM:
             last = following
             continue
-        if block.kind in (Kind.RULE, Kind.TABLE, Kind.HEADING) or _begins_other(block):
+        if block.kind in (BlockKind.RULE, BlockKind.TABLE, BlockKind.HEADING) or _begins_other(
+            block
+        ):
             break
         first = headed and following == number + 1
         if not first and (len(text.split()) < 15 or not _IN_LEGEND.search(text)):

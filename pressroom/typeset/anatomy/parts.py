@@ -26,7 +26,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
         return self.start + self.length
 
 
-class Contact(Part, frozen=True, kw_only=True):
+class ContactPart(Part, frozen=True, kw_only=True):
     """A block of contacts with the telephone numbers and mail addresses in it, as typed."""
 
     phones: tuple[str, ...] = ()

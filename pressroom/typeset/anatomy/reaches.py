@@ -52,7 +52,7 @@ _RUN = re.compile(rb"0(?:[0A-]|\n(?!\n)){5,}[0A]")
 _FEWEST = 7
 
 
-class Reach(msgspec.Struct, frozen=True):
+class TypedReach(msgspec.Struct, frozen=True):
     """A telephone number or mail address as typed, at `start` to `end` of a text."""
 
     text: str
@@ -60,15 +60,15 @@ class Reach(msgspec.Struct, frozen=True):
     end: int
 
 
-def mails_in(text: str) -> Iterator[Reach]:
+def mails_in(text: str) -> Iterator[TypedReach]:
     """The mail addresses in a text, in order, without blanks around the `@`."""
     if "@" in text:
         for match in MAIL.finditer(text):
             typed = match[0].rstrip(".-")
-            yield Reach("".join(typed.split()), match.start(), match.start() + len(typed))
+            yield TypedReach("".join(typed.split()), match.start(), match.start() + len(typed))
 
 
-def phones_in(text: str) -> Iterator[Reach]:
+def phones_in(text: str) -> Iterator[TypedReach]:
     """The telephone numbers in a text, in order: set apart as numbers are, or behind a word such as
     `Tel.`"""
     for match in _PHONE.finditer(text) if DIGIT.search(text) else ():
@@ -83,7 +83,7 @@ def phones_in(text: str) -> Iterator[Reach]:
         plain = apart >= 1 and re.fullmatch(r"[\d.\s\u2011-]{9,}", typed)
         if called or typed.startswith(("+", "(")) or (figures >= 9 and (apart >= 2 or plain)):
             start = match.start() + match[0].index(typed)
-            yield Reach(typed, start, start + len(typed))
+            yield TypedReach(typed, start, start + len(typed))
 
 
 def may_have_reaches(source: str) -> bool:

@@ -17,7 +17,7 @@ from pressroom.typeset.markdown.dialects import foreign_marks
 from pressroom.typeset.markdown.fast_path import PROVED, pieces
 from pressroom.typeset.markdown.hidden_by_lists import hidden_by_lists
 from pressroom.typeset.markdown.limits import nested_too_deeply, refusal
-from pressroom.typeset.markdown.plain_text import plain
+from pressroom.typeset.markdown.plain_text import plain_words
 from pressroom.typeset.markdown.rendered import Finding, Inset, Rendered
 from pressroom.typeset.markdown.sanitise import Sanitiser
 
@@ -130,7 +130,11 @@ class Converter:
         links.make_ids_unique(tree)
         unclean = links.serialised(tree)
         markup = allowed.clean(unclean)
-        if not sanitiser.findings and markup != unclean and plain(markup) != plain(unclean):
+        if (
+            not sanitiser.findings
+            and markup != unclean
+            and plain_words(markup) != plain_words(unclean)
+        ):
             sanitiser.findings.append(_conversion_fault("some of its words would be lost"))
         markup = _in_figures(_with_table_comments(markup, sanitiser.insets, sanitiser.findings))
         return Rendered(

@@ -34,7 +34,7 @@ ADDRESS = re.compile(
     r"[^\s<>*\"\x02\x03]*[^\s<>*\"\x02\x03.,;:!?']"
 )
 _SENTENCE_SIGNS = ".,;:!?'\"”’"
-END_MARK = re.compile(
+END_MARK_LINE = re.compile(
     r"^[ ]{0,3}(#{1,6}|# # #|-30-|-ends-|ends)[ ]*$", re.IGNORECASE | re.MULTILINE
 )
 
@@ -44,11 +44,11 @@ class _EndMark(BlockProcessor):
     heading."""
 
     def test(self, parent: ElementTree.Element, block: str) -> bool:
-        return bool(END_MARK.search(block))
+        return bool(END_MARK_LINE.search(block))
 
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> bool:
         block = blocks.pop(0)
-        found = END_MARK.search(block)
+        found = END_MARK_LINE.search(block)
         assert found is not None
         before, after = block[: found.start()].rstrip("\n"), block[found.end() :].lstrip("\n")
         if before.strip():

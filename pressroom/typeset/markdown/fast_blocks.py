@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from pressroom.typeset.markdown.extensions import END_MARK
+from pressroom.typeset.markdown.extensions import END_MARK_LINE
 from pressroom.typeset.markdown.fast_inline import has_signs, set_line
 
 Formulas = Callable[[str], list[tuple[int, int, str]] | None]
@@ -43,7 +43,7 @@ def is_list(block: str) -> bool:
     return _ITEM.match(block) is not None
 
 
-def set_words(text: str, formulas: Formulas) -> str | None:
+def words_html(text: str, formulas: Formulas) -> str | None:
     """HTML of the words of a block that may have formulas; None if it is not certain."""
     if "$" not in text:
         return set_line(text)
@@ -71,7 +71,7 @@ def end_mark(block: str) -> tuple[str, str] | None:
     is not certain: a table goes before it, and so does what is indented."""
     if "|" in block or block.startswith("    "):
         return None
-    mark = END_MARK.search(block)
+    mark = END_MARK_LINE.search(block)
     if mark is None or mark.end() < len(block):
         return None
     return block[: mark.start()].rstrip("\n"), f'<p class="end-mark">{mark[1]}</p>'
@@ -133,7 +133,7 @@ def _set_list(mark: str, items: list[_Item], formulas: Formulas) -> str | None:
     made = [f"<{tag}{start}>"]
     for item in items:
         words = "\n".join(item.rows).lstrip()
-        markup = set_words(words, formulas) if words and is_paragraph(words) else None
+        markup = words_html(words, formulas) if words and is_paragraph(words) else None
         if markup is None:
             return None
         made.append(f"<li>\n<p>{markup}</p>\n</li>" if item.loose else f"<li>{markup}</li>")
@@ -162,7 +162,7 @@ def set_table(block: str, formulas: Formulas) -> str | None:
         made.append("<tr>")
         for column, aligned in enumerate(classes if number else classes[:columns]):
             cell = cells[column] if column < len(cells) else ""
-            markup = set_words(cell, formulas) if cell else ""
+            markup = words_html(cell, formulas) if cell else ""
             if markup is None:
                 return None
             if more and not number and column == columns - 1:

@@ -24,7 +24,7 @@ from pressroom.typeset.markdown.fast_blocks import (
     is_rule,
     set_lists,
     set_table,
-    set_words,
+    words_html,
 )
 from pressroom.typeset.markdown.fast_inline import set_line
 
@@ -32,7 +32,7 @@ PROVED = frozenset({"3.11.3"})
 """The versions of Python-Markdown whose output the tests have compared."""
 
 
-class Piece(msgspec.Struct):
+class MarkdownPiece(msgspec.Struct):
     """Part of a text: its HTML, or its Markdown where Python-Markdown has to make it (None)."""
 
     source: str
@@ -54,11 +54,11 @@ _HEADING = re.compile(r"(#{1,6}) ([^\s#][^\n#]*[^\s#]|[^\s#])")
 _OTHER_HEADING = re.compile(r"^(?:[ >]|[*+:-] |\d{1,9}[.)] )*(?:#|[=-]+ *$)", re.MULTILINE)
 
 
-def pieces(text: str, formulas: Formulas) -> list[Piece]:
+def pieces(text: str, formulas: Formulas) -> list[MarkdownPiece]:
     """Splits `text` into pieces, in order; into a single one for Python-Markdown if only the whole
     text can be converted."""
     if _reaches_across(text) or _has_controls(text):
-        return [Piece(text)]
+        return [MarkdownPiece(text)]
     found = _Pieces(text, formulas)
     for start, end in _blocks(text):
         found.add(start, end)
@@ -109,9 +109,9 @@ class _Pieces:
     def __init__(self, text: str, formulas: Formulas) -> None:
         self.text = text
         self.formulas = formulas
-        self.made: list[Piece] = []
+        self.made: list[MarkdownPiece] = []
         self.run: list[tuple[int, int]] = []  # blocks that may be parts of one list or quotation
-        self.headings: list[tuple[Piece, int, str, str]] = []  # with level, HTML and words
+        self.headings: list[tuple[MarkdownPiece, int, str, str]] = []  # with level, HTML and words
         self.nested = False  # whether Python-Markdown may find headings in its pieces
 
     def add(self, start: int, end: int) -> None:
@@ -120,23 +120,23 @@ class _Pieces:
         if block.isspace() and not block.startswith("    "):
             return  # no-break spaces alone: the library leaves them out
         if is_paragraph(block):
-            markup = set_words(block.lstrip(), self.formulas)
-            self._put(Piece(block, None if markup is None else f"<p>{markup}</p>"))
+            markup = words_html(block.lstrip(), self.formulas)
+            self._put(MarkdownPiece(block, None if markup is None else f"<p>{markup}</p>"))
         elif block[0] == "#" and (heading := _HEADING.fullmatch(block)) is not None:
             self._put_heading(block, len(heading[1]), heading[2])
         elif is_rule(block):
-            self._put(Piece(block, "<hr>"))
+            self._put(MarkdownPiece(block, "<hr>"))
         elif (mark := end_mark(block)) is not None:
             before, markup = mark
             if before:
                 self.add(start, start + len(before))
-            self._put(Piece(block, markup))
+            self._put(MarkdownPiece(block, markup))
         elif block[0] == "|" and (markup := set_table(block, self.formulas)) is not None:
-            self._put(Piece(block, markup))
+            self._put(MarkdownPiece(block, markup))
         else:
             self.run.append((start, end))
 
-    def finish(self) -> list[Piece]:
+    def finish(self) -> list[MarkdownPiece]:
         """The pieces; each heading among them gets an id unlike those before it."""
         self._close()
         if self.nested:
@@ -149,14 +149,14 @@ class _Pieces:
             piece.html = f'<h{level} id="{name}">{markup}</h{level}>'
         return self.made
 
-    def _put(self, piece: Piece) -> None:
+    def _put(self, piece: MarkdownPiece) -> None:
         self._close()
         self.made.append(piece)
 
     def _put_heading(self, block: str, level: int, words: str) -> None:
         plain = not any(sign in words for sign in ("[", "http", "www.", "$"))
         markup = set_line(words) if plain else None
-        piece = Piece(block)
+        piece = MarkdownPiece(block)
         if markup is None:
             self.nested = True
         else:
@@ -169,7 +169,7 @@ class _Pieces:
             return
         blocks = [self.text[start:end] for start, end in self.run]
         markup = set_lists(blocks, self.formulas) if all(map(is_list, blocks)) else None
-        piece = Piece(self.text[self.run[0][0] : self.run[-1][1]], markup)
+        piece = MarkdownPiece(self.text[self.run[0][0] : self.run[-1][1]], markup)
         if markup is None and _OTHER_HEADING.search(piece.source):
             self.nested = True
         self.made.append(piece)

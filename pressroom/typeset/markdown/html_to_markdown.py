@@ -26,7 +26,7 @@ from pressroom.typeset.markdown.markdown_escape import (
     finish_line,
     longest_backtick_run,
 )
-from pressroom.typeset.markdown.plain_text import plain
+from pressroom.typeset.markdown.plain_text import plain_words
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
@@ -69,7 +69,7 @@ def as_line(markup: str) -> str:
     """Converts safe HTML to one line of plain text that stands alone: without footnote marks, since
     the notes are not there, and without struck-out text; powers as `10^6`, formulas inline."""
     markup = without_note_marks(markup)
-    return " ".join(as_text(markup).split()) if _SPECIAL.search(markup) else plain(markup)
+    return " ".join(as_text(markup).split()) if _SPECIAL.search(markup) else plain_words(markup)
 
 
 def without_note_marks(markup: str) -> str:

@@ -30,7 +30,7 @@ def scheme(address: str) -> str:
     return name.lower() if all(c.isalnum() or c in "+-." for c in name) else ""
 
 
-def beside(address: str, files: Container[str]) -> str | None:
+def file_beside(address: str, files: Container[str]) -> str | None:
     """Name of the file in `files` that a relative `address` points to; None if there is none."""
     path = address.partition("#")[0].partition("?")[0]
     names = (unquote(form).removeprefix("./") for form in (address, path))

@@ -12,7 +12,7 @@ _BLOCK = re.compile(
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 
-def plain(markup: str) -> str:
+def plain_words(markup: str) -> str:
     """Converts safe HTML (as `Converter` returns it) to the words in it, in one line, with a space
     between blocks."""
     words = _TAG.sub("", _BLOCK.sub(" ", markup))

@@ -194,7 +194,7 @@ class Sanitiser:
             self._check_relative_address(node, name, value)
 
     def _check_relative_address(self, node: LexborNode, name: str, value: str) -> None:
-        file = links.beside(value, self.beside)
+        file = links.file_beside(value, self.beside)
         fault = self.beside[file].misfit if file is not None else None
         if fault is not None:
             self._report(f"({value}", "PR030", True, f"`{file}` is {fault[0]}", fault[1])

@@ -58,7 +58,7 @@ def too_large(path: str, message: str, remedy: str = "attach it as a file") -> P
     return Problem(path=path, code="PR113", message=message, remedy=remedy)
 
 
-def formula(path: str, line: int, name: str) -> Problem:
+def formula_problem(path: str, line: int, name: str) -> Problem:
     """Problem PR112: a CSV cell holds a formula instead of its result."""
     what = f"cell {name} holds a formula"
     remedy = "write its result; from Excel, save the table as CSV UTF-8"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pressroom.typeset.statements.footing import Line, Reading
+from pressroom.typeset.statements.footing import Sum, SumLine
 
 # How many times the slack a figure must be, so that a sum that fits it is no chance: of a total,
 # of a result, and of all the rows above either, at least so many.
@@ -13,7 +13,7 @@ _MANY = 3
 _BELOW = 2  # lines that a sum may be told above
 
 
-def is_no_chance(lines: Sequence[Line], place: int, reading: Reading) -> bool:
+def is_no_chance(lines: Sequence[SumLine], place: int, reading: Sum) -> bool:
     """Whether a sum that holds in some columns alone is none by chance, as among a few key figures
     that have nothing to do with one another: the smaller the figures and the more ways to read
     them, the easier it is. The sum of all rows since the last result is the first way to read one,
@@ -36,7 +36,7 @@ def is_no_chance(lines: Sequence[Line], place: int, reading: Reading) -> bool:
     )
 
 
-def _is_one_alone(lines: Sequence[Line], place: int, start: int, column: int) -> bool:
+def _is_one_alone(lines: Sequence[SumLine], place: int, start: int, column: int) -> bool:
     """Whether a sum, of lines from `start` or below it, is but one of them."""
     part = lines[place].parts[column]
     parts = [

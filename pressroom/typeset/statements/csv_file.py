@@ -215,7 +215,7 @@ def _wrong_cells(attempt: _Attempt, path: str) -> list[Problem]:
             text, name = raw.strip(), cells.cell_name(record.number, column)
             wrong = cells.error_value(path, record.line, name, text)
             if text.startswith("="):
-                wrong = cells.formula(path, record.line, name)
+                wrong = cells.formula_problem(path, record.line, name)
             if wrong is not None:
                 problems.append(wrong)
     return problems

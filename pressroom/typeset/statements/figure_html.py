@@ -34,7 +34,9 @@ def hangs_far(figure: Figure, raised: str) -> bool:
     return width > 1.1
 
 
-def as_html(cell: Cell, decimals: int, language: str, words: Words, references: References) -> str:
+def figure_cell_html(
+    cell: Cell, decimals: int, language: str, words: Words, references: References
+) -> str:
     """HTML of a cell in a column of figures; `decimals` is the highest number of decimals in it."""
     found = figure_in(cell, language)
     if found is None:

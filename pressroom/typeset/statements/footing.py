@@ -55,7 +55,7 @@ _NET = re.compile(
 )
 
 
-class Part(msgspec.Struct, frozen=True):
+class Summand(msgspec.Struct, frozen=True):
     """A summand: its value, and how far rounding may have moved it, in a unit small enough for
     both to be whole."""
 
@@ -63,7 +63,7 @@ class Part(msgspec.Struct, frozen=True):
     slack: int
 
 
-class Line(msgspec.Struct, frozen=True):
+class SumLine(msgspec.Struct, frozen=True):
     """A row that can be added: its figure in each column, None where there is none. `unknown` are
     the columns where it has a text instead of a figure; `first` if a head stands right above.
 
@@ -74,7 +74,7 @@ class Line(msgspec.Struct, frozen=True):
     tax benefit among tax expenses.
     """
 
-    parts: tuple[Part | None, ...]
+    parts: tuple[Summand | None, ...]
     unknown: frozenset[int] = frozenset()
     first: bool = False
     says_total: bool = False
@@ -92,7 +92,7 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Said(msgspec.Struct, frozen=True):
-    """Meaning of a label and the head above it for a row, as in `Line`."""
+    """Meaning of a label and the head above it for a row, as in `SumLine`."""
 
     label: str
     head: str
@@ -143,7 +143,7 @@ class _Sum(msgspec.Struct, frozen=True):
     count: int = 0
     known: bool = True
 
-    def plus(self, line: Line, column: int) -> _Sum:
+    def plus(self, line: SumLine, column: int) -> _Sum:
         """The sum with a line above those that it has."""
         part = line.parts[column]
         if part is None:
@@ -159,7 +159,7 @@ class _Sum(msgspec.Struct, frozen=True):
         )
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Sum(msgspec.Struct, frozen=True):
     """A way to read a line as a sum: of the lines from `start` on, with the value, the slack and
     the number of figures in each column; None where nobody can say. `mode` is `printed` for a sum
     of the figures as they are printed, `taken` and `signed` where some are taken away, and `less`
@@ -178,7 +178,7 @@ class Reading(msgspec.Struct, frozen=True):
         return all(here is None or here[2] > 1 for here in self.sums)
 
 
-def most_steps(lines: Sequence[Line]) -> int:
+def most_steps(lines: Sequence[SumLine]) -> int:
     """The number of steps that each line of a table may take, so that a table as large as a page
     can hold is still judged in a second or two."""
     columns = max((len(line.parts) for line in lines), default=0)
@@ -187,12 +187,12 @@ def most_steps(lines: Sequence[Line]) -> int:
 
 
 def readings(
-    lines: Sequence[Line],
+    lines: Sequence[SumLine],
     place: int,
     starts: Sequence[Sequence[int]],
     sure: Collection[int],
     most: int,
-) -> Iterator[Reading]:
+) -> Iterator[Sum]:
     """The ways to read a line as a sum of those above it, the nearest first: all sums as printed,
     and those of the others that hold in a column. `starts` are, for each line, where the lines
     begin that it sums up, and `sure` the lines that are sums beyond doubt, and are never added
@@ -220,7 +220,7 @@ def readings(
         yield from _of_totals(lines, max(0, place - most - 1), place, starts)
 
 
-def _modes(line: Line, start: int, sums: Sequence[_Sum]) -> Iterator[Reading]:
+def _modes(line: SumLine, start: int, sums: Sequence[_Sum]) -> Iterator[Sum]:
     """The readings of one run: as printed, with what is taken away, and as a difference."""
     shown = [
         (column, each, part)
@@ -239,12 +239,12 @@ def _modes(line: Line, start: int, sums: Sequence[_Sum]) -> Iterator[Reading]:
                 (getattr(each, mode), each.slack, each.count) if each.known and each.count else None
                 for each in sums
             )
-            yield Reading(start, values, mode, frozenset(fits), frozenset(misfits))
+            yield Sum(start, values, mode, frozenset(fits), frozenset(misfits))
 
 
 def _of_totals(
-    lines: Sequence[Line], top: int, place: int, starts: Sequence[Sequence[int]]
-) -> Iterator[Reading]:
+    lines: Sequence[SumLine], top: int, place: int, starts: Sequence[Sequence[int]]
+) -> Iterator[Sum]:
     """The readings as a sum of the totals above, down from `top`, whatever stands between them."""
     sums = tuple(_Sum() for _ in lines[place].parts)
     here, passed = place - 1, False
@@ -259,7 +259,7 @@ def _of_totals(
             yield from _modes(lines[place], here + 1, sums)
 
 
-def readings_below(lines: Sequence[Line], place: int, most: int) -> Iterator[Reading]:
+def readings_below(lines: Sequence[SumLine], place: int, most: int) -> Iterator[Sum]:
     """All ways to read a line that comes first as a sum of those below it, with and without those
     that say `of which`."""
     for whole in (True, False):

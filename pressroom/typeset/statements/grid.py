@@ -24,7 +24,7 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 EMPTY = Cell()
-Kind = Literal["plain", "section", "total"]
+RowKind = Literal["plain", "section", "total"]
 
 
 class TableRow(msgspec.Struct, frozen=True):
@@ -34,7 +34,7 @@ class TableRow(msgspec.Struct, frozen=True):
     from HTML.
     """
 
-    kind: Kind
+    kind: RowKind
     cells: tuple[Cell, ...]
     line: int = 0
 

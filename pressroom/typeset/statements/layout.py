@@ -10,7 +10,15 @@ import msgspec
 
 from pressroom.typeset.statements.arrows import with_signs
 from pressroom.typeset.statements.columns import Line, aligned, tidied
-from pressroom.typeset.statements.grid import EMPTY, Cell, Grid, Kind, Note, TableRow, escaped_cell
+from pressroom.typeset.statements.grid import (
+    EMPTY,
+    Cell,
+    Grid,
+    Note,
+    RowKind,
+    TableRow,
+    escaped_cell,
+)
 from pressroom.typeset.statements.note_marks import is_mark, opening_mark, without_mark
 from pressroom.typeset.statements.numbers import is_figure, is_placeholder, read_figure
 from pressroom.typeset.statements.phrases import is_total, is_unit, says_total
@@ -219,7 +227,7 @@ def _rows(lines: Sequence[Line], financial: bool) -> tuple[TableRow, ...]:
     rows = []
     for n, line in enumerate(lines):
         cells = tuple(cell for cell in line.cells if cell is not None)
-        kind: Kind = "plain"
+        kind: RowKind = "plain"
         if financial and line.stub_alone:
             kind, cells = "section", (msgspec.structs.replace(cells[0], span=1),)
         elif financial and n in figures and (n in styled_totals or is_total(line.stub)):

@@ -45,12 +45,12 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 _LONGEST = 48
-CODES = (
+FIGURE_CODES = (
     "USD EUR GBP JPY CHF CNY RMB HKD SGD AUD CAD NZD SEK NOK DKK ISK INR KRW TWD BRL MXN ZAR "
     "PLN CZK HUF ILS TRY"
 ).replace(" ", "|")
 """Codes of currencies (ISO 4217) that stand at figures, as alternatives of a pattern."""
-_CURRENCY = rf"(?:[A-Zk]{{0,3}}[$€£¥₩₹₽₺₪฿₫₦₱]|{CODES}|kr\.?|zł|Kč|Rs\.?|S?Fr\.?)"
+_CURRENCY = rf"(?:[A-Zk]{{0,3}}[$€£¥₩₹₽₺₪฿₫₦₱]|{FIGURE_CODES}|kr\.?|zł|Kč|Rs\.?|S?Fr\.?)"
 _SCALE = r"(?:k|K|m|mn|M|bn|B)"
 _SUFFIX = rf"(?:%|‰|pp|p\.p\.|ppts?|pts?|bps?|x|×|円|元|원|¢|p|{_CURRENCY}|{_SCALE})"
 _SPACE = r"[ \u00a0\u2007\u2009\u202f]"

@@ -156,7 +156,7 @@ class _TableRenderer:
         name = self.class_of(column, cell)
         if column not in self.figures:
             return f"<td{size}{name}>{self.references.link_marks(cell.html)}</td>"
-        shown = figure_html.as_html(
+        shown = figure_html.figure_cell_html(
             cell, self.decimals[column], self.language, self.words, self.references
         )
         return f"<td{size}{name}>{shown}</td>"

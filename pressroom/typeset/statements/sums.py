@@ -10,10 +10,10 @@ import msgspec
 
 from pressroom.typeset.statements.chance import is_no_chance
 from pressroom.typeset.statements.footing import (
-    Line,
-    Part,
-    Reading,
     Said,
+    Sum,
+    SumLine,
+    Summand,
     most_steps,
     readings,
     readings_below,
@@ -114,9 +114,9 @@ def _is_share(figure: Figure) -> bool:
 
 def _lines(
     grid: Grid, columns: Sequence[Sequence[Figure | str]], unit: int
-) -> tuple[list[Line], list[int]]:
+) -> tuple[list[SumLine], list[int]]:
     """The rows that can be added, in parts of `unit`, and the number of each in the table."""
-    lines: list[Line] = []
+    lines: list[SumLine] = []
     rows: list[int] = []
     head, first = "", True
     for number, row in enumerate(grid.rows):
@@ -135,17 +135,17 @@ def _lines(
     return lines, rows
 
 
-def _line(here: Sequence[Figure | str], said: Said, first: bool, ruled: bool, unit: int) -> Line:
+def _line(here: Sequence[Figure | str], said: Said, first: bool, ruled: bool, unit: int) -> SumLine:
     total = ruled and says_total(said.label)
     result = not total and (ruled or is_result(said.label))
     parts = tuple(
-        Part(int(each.value * unit), unit // (2 * 10**each.decimals))
+        Summand(int(each.value * unit), unit // (2 * 10**each.decimals))
         if isinstance(each, Figure) and not _is_share(each)
         else None
         for each in here
     )
     minus = {part.value < 0 for part in parts if part is not None and part.value}
-    return Line(
+    return SumLine(
         parts,
         # What is not a figure, such as `n/m`, may be a part that is not given.
         frozenset(n for n, each in enumerate(here) if each and isinstance(each, str)),
@@ -161,7 +161,7 @@ def _line(here: Sequence[Figure | str], said: Said, first: bool, ruled: bool, un
     )
 
 
-def _wrong(lines: Sequence[Line]) -> Iterator[_Wrong]:
+def _wrong(lines: Sequence[SumLine]) -> Iterator[_Wrong]:
     """The wrong figures of all lines. On the way it is found out which lines are sums: they stand
     for their parts further down."""
     starts: list[list[int]] = []
@@ -199,13 +199,13 @@ def _wrong(lines: Sequence[Line]) -> Iterator[_Wrong]:
                 yield from _slips(lines, place, found, sure)
 
 
-def _is_sum(reading: Reading) -> bool:
+def _is_sum(reading: Sum) -> bool:
     """Whether a line is a sum of several others in all columns, and in more than one of them: in
     one column alone it may be so by chance."""
     return reading.of_several and not reading.misfits and len(reading.fits) > 1
 
 
-def _best(lines: Sequence[Line], place: int, found: Sequence[Reading]) -> Reading | None:
+def _best(lines: Sequence[SumLine], place: int, found: Sequence[Sum]) -> Sum | None:
     """The reading that the line was meant to have: one that holds in all columns, or the nearest
     that holds in half of them or more.
 
@@ -222,7 +222,7 @@ def _best(lines: Sequence[Line], place: int, found: Sequence[Reading]) -> Readin
     return obvious
 
 
-def _is_obvious(lines: Sequence[Line], place: int, reading: Reading) -> bool:
+def _is_obvious(lines: Sequence[SumLine], place: int, reading: Sum) -> bool:
     """Whether a reading holds in half of the columns or more, and begins where sums begin: below a
     head, a total or the table's first row, or with a total."""
     line, start, fits, misfits = lines[place], reading.start, reading.fits, reading.misfits
@@ -236,7 +236,7 @@ def _is_obvious(lines: Sequence[Line], place: int, reading: Reading) -> bool:
     return not misfits or is_no_chance(lines, place, reading)
 
 
-def _block(lines: Sequence[Line], place: int) -> int:
+def _block(lines: Sequence[SumLine], place: int) -> int:
     """The first line since the last total, result or head."""
     start = place
     while start and lines[start - 1].plain and not lines[start].first:
@@ -244,7 +244,7 @@ def _block(lines: Sequence[Line], place: int) -> int:
     return start
 
 
-def _told(best: Reading, line: Line, place: int, found: Sequence[Reading]) -> Iterator[_Wrong]:
+def _told(best: Sum, line: SumLine, place: int, found: Sequence[Sum]) -> Iterator[_Wrong]:
     """The columns where the reading that holds in others does not, and no other one of the same
     rows does."""
     near = [each for each in found if each.start >= best.start or each.mode != "less"]
@@ -258,7 +258,7 @@ def _told(best: Reading, line: Line, place: int, found: Sequence[Reading]) -> It
 
 
 def _slips(
-    lines: Sequence[Line], place: int, found: Sequence[Reading], sure: set[int]
+    lines: Sequence[SumLine], place: int, found: Sequence[Sum], sure: set[int]
 ) -> Iterator[_Wrong]:
     """The figures of a total that are all close to a sum of the rows above, or a mistyped one. A
     total that says of what it is one may be further off; one that does not is only told in a table
@@ -290,7 +290,7 @@ def _slips(
     yield from told
 
 
-def _is_too_small(lines: Sequence[Line], total: Part, column: int) -> bool:
+def _is_too_small(lines: Sequence[SumLine], total: Summand, column: int) -> bool:
     """Whether a total is less than its parts, none of which only says what is in another."""
     parts = [part.value for line in lines if (part := line.parts[column]) is not None]
     plain = all(not line.aside and not line.away for line in lines)

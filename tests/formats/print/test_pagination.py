@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pressroom.formats.print.pagination import paginated
-from pressroom.formats.print.paper import ADDED_STYLE, prepare
+from pressroom.formats.print.paper import ADDED_STYLE, prepare_for_paper
 from tests.formats.print.test_pdf import why_not
 
 # Eleven lines of text a page.
@@ -27,7 +27,7 @@ def pages(body: str, style: str = "") -> list[list[str]]:
     from weasyprint.formatting_structure import boxes
 
     html = weasyprint.HTML(string=f"<html lang=en><title>A</title><body>{body}")
-    prepare(html.etree_element, "https://press.example.com/x/")
+    prepare_for_paper(html.etree_element, "https://press.example.com/x/")
 
     def render(more: str) -> Any:
         sheet = weasyprint.CSS(string=f"{ADDED_STYLE}{_SMALL}{style}{more}")

@@ -20,7 +20,7 @@ import pytest
 
 from pressroom.core.problems import Abort
 from pressroom.formats.print import pdf
-from pressroom.formats.print.paper import prepare
+from pressroom.formats.print.paper import prepare_for_paper
 from pressroom.pipeline.reach import Road
 from pressroom.serve.preview_server import PreviewServer
 from tests.conftest import AS_OF, Room
@@ -411,7 +411,7 @@ def test_an_address_is_written_out_once() -> None:
         '<a href="https://www.b.example/">www.b.example</a> <a href="https://c.example">https://c.example/</a> '
         '<a href="/y">y</a> <a href="https://press.example.com/y">y</a> <a href="mailto:ir@d.example">ir@d.example</a>'
     )
-    prepare(page, "https://press.example.com/releases/2026/a/")
+    prepare_for_paper(page, "https://press.example.com/releases/2026/a/")
     assert told(page) == [
         "https://a.example/x",
         "https://www.b.example/",
@@ -423,7 +423,7 @@ def test_an_address_is_written_out_once() -> None:
 
 def test_a_headline_s_last_word_is_not_left_alone() -> None:
     page = page_of("<h1>ACME Reports Results of Q4</h1><h1>Two Words</h1>")
-    prepare(page, "https://press.example.com/")
+    prepare_for_paper(page, "https://press.example.com/")
     assert [head.text for head in page.iter("h1")] == [
         "ACME Reports Results of\u00a0Q4",
         "Two Words",
@@ -434,7 +434,7 @@ def test_a_picture_that_says_nothing_is_a_ground() -> None:
     page = page_of(
         '<img src="/l.svg" alt="" width="90" height="36"/><img src="/c.png" alt="A chart"/>'
     )
-    prepare(page, "https://press.example.com/")
+    prepare_for_paper(page, "https://press.example.com/")
     assert [picture.get("alt") for picture in page.iter("img")] == ["A chart"]
     (ground,) = page.iter("span")
     assert 'url("/l.svg")' in ground.get("style", "") and "width: 90px" in ground.get("style", "")
@@ -453,7 +453,7 @@ def test_a_picture_that_says_nothing_is_a_ground() -> None:
 def test_a_table_has_the_room_it_needs(columns: int, classes: str) -> None:
     row = "".join(f'<td class="figure">{1_234_567 + n:,}</td>' for n in range(columns))
     page = page_of(f'<figure class="statement"><div><table><tr>{row}</tr></table></div></figure>')
-    prepare(page, "https://press.example.com/")
+    prepare_for_paper(page, "https://press.example.com/")
     (statement,) = page.iter("figure")
     assert statement.get("class") == classes
 
@@ -464,7 +464,7 @@ def test_labels_of_a_statement_have_the_room_that_its_figures_leave() -> None:
     row = f"<th>{label}</th>" + '<td class="figure">412,300</td>' * 4
     table = f'<table class="financial"><tr>{head}</tr><tr>{row}</tr></table>'
     page = page_of(f'<figure class="statement">{table}</figure><table><tr>{row}</tr></table>')
-    prepare(page, "https://press.example.com/")
+    prepare_for_paper(page, "https://press.example.com/")
     widths = [cell.get("style", "") for cell in page.iter() if cell.tag in ("td", "th")]
     assert [style for style in widths if style] == ["width: 43%"] and widths[0]
 
@@ -483,7 +483,7 @@ def test_typed_numbers_of_lists_are_counted_from() -> None:
         '<ol start="7"><li>a</li><li value="10">b</li></ol><ol><li value="x">c</li></ol>'
         '<ol start="0"><li>d</li></ol>'
     )
-    prepare(page, "https://press.example.com/")
+    prepare_for_paper(page, "https://press.example.com/")
     styles = [node.get("style", "") for node in page.iter() if node.tag in ("ol", "li")]
     assert styles == [
         "counter-reset: list-item 6",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pressroom.core.problems import Problem
 from pressroom.importers.archives.folder import Folder
-from pressroom.importers.archives.kinds import HEAD, READERS, archive_kind
+from pressroom.importers.archives.kinds import ARCHIVE_READERS, HEAD, archive_kind
 from pressroom.importers.archives.static_site import read_site
 from pressroom.importers.records import Manuscript, Wishes
 
@@ -45,7 +45,7 @@ def read(
     kind = archive_kind(name, held[:HEAD])
     if isinstance(kind, Problem):
         return _sorted([kind])
-    return _sorted(READERS[kind](io.BytesIO(held), name, beside, wishes or Wishes()))
+    return _sorted(ARCHIVE_READERS[kind](io.BytesIO(held), name, beside, wishes or Wishes()))
 
 
 def read_folder(files: Mapping[str, str | bytes], wishes: Wishes | None = None) -> Read:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressroom.importers.records import Wishes
-from pressroom.importers.visible_words import words_of
+from pressroom.importers.visible_words import word_counts
 from pressroom.importers.word.reader import read_word
 from tests.importers.reading_word import text_in_file
 from tests.importers.word_files import STYLES, cell, docx, field, para, part, raw, relation, run
@@ -156,10 +156,10 @@ def test_every_word_that_shows_is_written_and_none_that_is_hidden(
     files = [text_in_file(file) for file in manuscript.files]
     # In the text, signs are escaped, and `]` and `(address)` stand around a link's words.
     text = re.sub(r"\]\(https://example\.com/\)|!?\[|\\", "", manuscript.text.replace("&lt;", "<"))
-    written = words_of(
+    written = word_counts(
         "\n".join([manuscript.title, text, *files]).replace("<b>", " ").replace("<b\\>", " ")
     )
-    shown = words_of(" ".join([*(block[1] for block in blocks), note[1]]).replace("<b>", " "))
+    shown = word_counts(" ".join([*(block[1] for block in blocks), note[1]]).replace("<b>", " "))
     assert not shown - written, (manuscript.text, files)
-    assert not shown - words_of(manuscript.visible.replace("<b>", " "))
+    assert not shown - word_counts(manuscript.visible.replace("<b>", " "))
     assert "canary" not in repr((manuscript.text, manuscript.visible, files))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressroom.typeset.markdown.convert import Converter
-from pressroom.typeset.markdown.plain_text import plain
+from pressroom.typeset.markdown.plain_text import plain_words
 from tests.conftest import Room
 
 CONVERTER, STOCK = Converter(), Converter(fast=False)
@@ -20,14 +20,14 @@ CONVERTER, STOCK = Converter(), Converter(fast=False)
 def test_a_backslash_before_a_sign_shows_the_sign(sign: str) -> None:
     """CommonMark 0.31, "Backslash escapes": any ASCII punctuation."""
     made = CONVERTER.convert(f"Sales \\{sign}rose\\{sign} much.")
-    assert plain(made.html) == f"Sales {sign}rose{sign} much."
+    assert plain_words(made.html) == f"Sales {sign}rose{sign} much."
     assert made.findings == ()
 
 
 @given(st.text("ab \\&<>;#\"'amplt", max_size=12))
 def test_escaped_words_never_become_markup(text: str) -> None:
     escaped = "".join(f"\\{c}" if c in string.punctuation else c for c in text)
-    assert plain(CONVERTER.convert(f"x{escaped}y").html) == " ".join(f"x{text}y".split())
+    assert plain_words(CONVERTER.convert(f"x{escaped}y").html) == " ".join(f"x{text}y".split())
 
 
 @pytest.mark.parametrize(
