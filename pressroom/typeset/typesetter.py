@@ -191,7 +191,7 @@ class Typesetter:
         day = release.instant.at.date()
         style = self.config.site.wire_style
         printed = set_dateline(release.dateline, day, style, release.language)
-        span = f'<span class="dateline">{escape(printed, quote=False)}</span>'
+        span = f'<span class="place">{escape(printed, quote=False)}</span>'
         # An author's comment, once removed, leaves an empty line.
         body = body.lstrip()
         if paragraph := _OPENING.match(body):

@@ -168,7 +168,7 @@ def test_a_caption_between_two_tables_is_the_second_s(room: Room) -> None:
 def test_ordinary_sentences_are_no_datelines(room: Room, body: str) -> None:
     room.release(body=body, dateline="{city: Boston}")
     assert room.build().code == 0
-    assert '<span class="dateline">BOSTON' in room.read(PAGE)
+    assert '<span class="place">BOSTON' in room.read(PAGE)
     assert body.split()[0] in room.read("index.html").split('class="summary"')[1]
 
 

@@ -74,7 +74,7 @@ def test_every_element_of_a_release(room: Room) -> None:
         "March 1, 2026, 9:00\u00a0AM ET",
         "<h1>ACME Reports Results</h1>",
         "<li><em>One</em></li>",
-        '<span class="dateline">WALTHAM, Mass.--(BUSINESS WIRE)--</span> ACME (NYSE:\u00a0ACME)',
+        '<span class="place">WALTHAM, Mass.--(BUSINESS WIRE)--</span> ACME (NYSE:\u00a0ACME)',
         '<h2 id="about-acme">About ACME</h2>',
         "<h2>About ACME</h2>",
         "May differ.",
@@ -109,7 +109,7 @@ def test_datelines(room: Room, dateline: str, printed: str) -> None:
     room.release(dateline=dateline)
 
     assert room.build().code == 0
-    assert f'<p><span class="dateline">{printed}</span> Net sales rose.</p>' in room.read(PAGE)
+    assert f'<p><span class="place">{printed}</span> Net sales rose.</p>' in room.read(PAGE)
 
 
 def test_an_address_that_is_the_link_s_own_words_is_marked_for_paper(room: Room) -> None:
@@ -128,7 +128,7 @@ def test_a_dateline_before_a_comment_of_the_authors(room: Room) -> None:
     room.release(body="<!-- checked by JD -->\n\nNet sales rose.", dateline="{city: BOSTON}")
     assert room.build().code == 0
     page = room.read(PAGE)
-    assert re.search(r'<p><span class="dateline">BOSTON[^<]*</span> Net sales rose\.</p>', page)
+    assert re.search(r'<p><span class="place">BOSTON[^<]*</span> Net sales rose\.</p>', page)
     assert "JD" not in page
 
 

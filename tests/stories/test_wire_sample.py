@@ -78,7 +78,7 @@ def test_every_element_is_right(room: Room) -> None:
     parts = [
         "<h1>ImmunoGen, Inc. Announces Results from Kadcyla® Phase III Trial, TH3RESA, ",
         "<li><em>Roche’s Kadcyla found to significantly extend",
-        '<span class="dateline">WALTHAM, Mass.--(BUSINESS WIRE)--</span> ImmunoGen, Inc. '
+        '<span class="place">WALTHAM, Mass.--(BUSINESS WIRE)--</span> ImmunoGen, Inc. '
         "(Nasdaq:~IMGN), a",
         "The TH3RESA study assessed Kadcyla® (ado-trastuzumab emtansine)",
         "Herceptin® (trastuzumab), Tykerb® (lapatinib), and a taxane.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -121,7 +122,7 @@ def test_a_dateline_below_a_note_is_not_doubled(room: Room) -> None:
     )
     assert room.build().code == 0
     page = room.read("releases/2026/results/index.html")
-    assert 'class="dateline"' not in page
+    assert 'class="place"' not in page
 
 
 def test_wires_by_any_of_their_names() -> None:
@@ -147,11 +148,25 @@ def test_a_dateline_typed_within_html_is_seen(room: Room, body: str) -> None:
     room.release(body=body, dateline="{city: Boston, region: Mass.}")
     assert "the text is from WALTHAM, the front matter from Boston" in room.run("lint").err
     assert room.build().code == 0
-    assert 'class="dateline"' not in room.read("releases/2026/results/index.html")
+    assert 'class="place"' not in room.read("releases/2026/results/index.html")
 
 
 def test_a_first_paragraph_of_html_takes_the_dateline_in(room: Room) -> None:
     room.release(body='<div>\n<p id="lead">ACME speaks.</p>\n</div>', dateline="{city: Boston}")
     assert room.build().code == 0
     page = room.read("releases/2026/results/index.html")
-    assert '<p id="lead"><span class="dateline">BOSTON, March 1, 2026 –</span> ACME' in page
+    assert '<p id="lead"><span class="place">BOSTON, March 1, 2026 –</span> ACME' in page
+
+
+def test_no_reader_view_takes_the_dateline_for_an_author(room: Room) -> None:
+    """What Firefox's reader view takes for the line of an author it takes out of the text: what has
+    one of these words in its class, its id, `rel` or `itemprop` (Readability 0.6.0)."""
+    authors = re.compile("byline|author|dateline|writtenby", re.IGNORECASE)
+    assert authors.search('<span class="dateline">')
+    room.release(body="ACME speaks.", dateline="{city: Boston}")
+    assert room.build().code == 0
+    page = room.read("releases/2026/results/index.html")
+    body = page[page.index("<main") : page.index("</main>")]
+    assert "BOSTON, March 1, 2026 –" in body
+    names = re.findall(r'\s(?:class|id|rel|itemprop)="([^"]*)"', body)
+    assert [name for name in names if authors.search(name)] == []
