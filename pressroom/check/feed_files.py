@@ -49,7 +49,7 @@ def check_feeds(tree: OutputTree, older: Collection[str]) -> tuple[int, int, lis
             problems += _entries(tree, path, seen[file])
         rows = list(seen.items())
         for (first, a), (second, b) in itertools.pairwise(rows):
-            if _told(a) != _told(b):
+            if _shared_fields(a) != _shared_fields(b):
                 path = f"{folder}/{second}".lstrip("/")
                 problems.append(
                     fault(tree, path, "PR613", f"its items differ from those of {first}")
@@ -57,7 +57,7 @@ def check_feeds(tree: OutputTree, older: Collection[str]) -> tuple[int, int, lis
     return feeds, entries, problems
 
 
-def _told(entries: list[FeedEntry]) -> list[tuple[str, str]]:
+def _shared_fields(entries: list[FeedEntry]) -> list[tuple[str, str]]:
     """Problems of facts that all formats must give alike of their entries."""
     return [(entry.id, entry.url) for entry in entries]
 

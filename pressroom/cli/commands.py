@@ -190,14 +190,14 @@ def serve(
 
     room = where.path
     where.moment()
-    desk = PreviewServer(
+    server = PreviewServer(
         room,
         clock=where.moment,
         say=lambda text: click.echo(text, err=True),
         jobs=os.cpu_count() or 1,
         drafts=drafts,
     )
-    desk.run(port, poll=poll)
+    server.run(port, poll=poll)
     return 0
 
 

@@ -236,8 +236,8 @@ def _at(
     """Waits for an instant, and publishes then; None where one has come that is before it."""
     from pressroom.publishing.at_instant import (
         PERSISTS,
+        InstantCallbacks,
         Timer,
-        Told,
         prepare_at,
         private_folder,
         publish_at,
@@ -263,7 +263,7 @@ def _at(
         minutes = counted(int(PERSISTS.total_seconds()) // 60, "minute")
         click.echo(f"It is tried again, until {minutes} after the instant.")
 
-    told = Told(
+    told = InstantCallbacks(
         ready=ready,
         go=lambda upload: _tell_pending(upload.expected, f"to be sent at {shown}"),
         changed=lambda: click.echo("The sources have changed: all is made ready again."),

@@ -11,7 +11,7 @@ from pressroom.content.corrections import is_circular
 from pressroom.content.items import Item
 from pressroom.content.load.address_keys import last_part
 from pressroom.content.load.file_names import remedy_of_twins
-from pressroom.content.load.item_keys import told_of
+from pressroom.content.load.item_keys import worded_for
 from pressroom.content.model import RELEASE, Entry, Loaded
 from pressroom.content.references import by_reference, reference_path, slug, told_apart
 from pressroom.core.problems import Problem, Severity, choose
@@ -68,7 +68,7 @@ def item_problems(items: Sequence[Item], loaded: Iterable[Loaded]) -> list[Probl
         if item.release is None and item.said is None and item.kind != RELEASE:
             unread.setdefault(item.kind, set()).add(reference_path(item.source))
     return [
-        told_of(kind, problem)
+        worded_for(kind, problem)
         for kind, group in _by_kind(items)
         for problem in translation_problems(group, unread.get(kind, set()))
     ]
@@ -77,7 +77,7 @@ def item_problems(items: Sequence[Item], loaded: Iterable[Loaded]) -> list[Probl
 def early_items(items: Sequence[Item]) -> list[Problem]:
     """An error for each item that is public before what it translates."""
     return [
-        told_of(kind, problem)
+        worded_for(kind, problem)
         for kind, group in _by_kind(items)
         for problem in early_translations(group)
     ]

@@ -66,7 +66,7 @@ class SocialCards:
 
     def __init__(self, config: Config, theme: Theme) -> None:
         self.config = config
-        self.look = theme.stationery
+        self.look = theme.brand
         self.wanted = config.exports.cards
         parts = urlsplit(config.site.url)
         self._site_address = (parts.netloc + parts.path).rstrip("/")

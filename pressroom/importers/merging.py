@@ -53,7 +53,7 @@ class Merger:
             front = _renamed(front, _FOLDERS[folder], *(n.partition("@")[0] for n in (name, kept)))
             if is_new:
                 files.append(ImportedFile(f"{folder}{kept}.md", file.data))
-                problems += _told(file, name, kept)
+                problems += _standing_text_problems(file, name, kept)
         name = next(each for each in _names(release.name, "") if each not in self._names)
         self._names.add(name)
         front = self._apart(front, name)
@@ -96,7 +96,7 @@ class Merger:
         return new, True
 
 
-def _told(file: ImportedFile, name: str, kept: str) -> list[Problem]:
+def _standing_text_problems(file: ImportedFile, name: str, kept: str) -> list[Problem]:
     """Problems of a standing text that is written, with the name that it has got."""
     if file.problem is None:
         return []

@@ -33,6 +33,8 @@ def report_csv(rows: Iterable[ReportRow]) -> bytes:
     writer.writerow(COLUMNS)
     for row in rows:
         cells = [row.source, row.file, row.headline, row.date]
-        cells += ["\n".join(lines) for lines in (row.recognised, row.left, tuple(row.told))]
+        cells += [
+            "\n".join(lines) for lines in (row.recognised, row.left, tuple(row.problem_lines))
+        ]
         writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells])
     return made.getvalue().encode("utf-8-sig")

@@ -114,7 +114,7 @@ def _row(row: ReportRow) -> str:
         _name(row.file),
         html.escape(row.headline),
         _date(row.date),
-        *map(_list, (row.recognised, row.left, row.told)),
+        *map(_list, (row.recognised, row.left, row.problem_lines)),
     )
     return (
         f'<tr role="row"{" data-open=1" if row.is_open else ""}>'

@@ -49,7 +49,7 @@ class ReportRow(msgspec.Struct, frozen=True):
         return minded or any("look at it" in line for line in self.recognised)
 
     @property
-    def told(self) -> Iterator[str]:
+    def problem_lines(self) -> Iterator[str]:
         """Lines of the problems. A note on what is left out says no more than `left`."""
         for problem in self.problems:
             if problem.severity is Severity.NOTE and problem.code in _LEFT_OUT:

@@ -125,11 +125,11 @@ def _with_problem(
 ) -> Iterator[ImportedFile]:
     """The files, the text's own with what is told of it."""
     for number, file in enumerate(files):
-        problem = _told(match, name, file.name, source) if number == 0 else None
+        problem = _standing_text_problem(match, name, file.name, source) if number == 0 else None
         yield msgspec.structs.replace(file, problem=problem)
 
 
-def _told(match: StandingMatch, name: str, written: str, source: str) -> Problem:
+def _standing_text_problem(match: StandingMatch, name: str, written: str, source: str) -> Problem:
     coming = f"@{TO_COME}." in written
     shown = "; drafts alone show it" if coming else ""
     rule = f"once it holds, call it `{name}@2026-03-01.md`, by its first day; "

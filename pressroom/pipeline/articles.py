@@ -57,7 +57,7 @@ class CheckedRow(msgspec.Struct, frozen=True):
     editorial: Editorial | None
 
     @property
-    def told(self) -> tuple[Problem, ...]:
+    def for_build(self) -> tuple[Problem, ...]:
         """All that a build tells of the release."""
         return (*self.of_texts, *self.of_rules)
 
@@ -226,7 +226,7 @@ editors mind."""
 def problems_of(entries: Iterable[Entry], checked: Iterable[CheckedRow]) -> Texts:
     """The problems of checked releases by their sources."""
     rows = [(entry.source, row) for entry, row in zip(entries, checked, strict=True)]
-    told = {source: row.told for source, row in rows if row.told}
+    told = {source: row.for_build for source, row in rows if row.for_build}
     return told, {source: row.editorial for source, row in rows if row.editorial}
 
 

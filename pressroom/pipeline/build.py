@@ -114,7 +114,7 @@ def build(
     return Outcome(made, found, record)
 
 
-def build_told(
+def build_saved(
     root: Path,
     output: Path,
     as_of: datetime,

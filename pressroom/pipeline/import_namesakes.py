@@ -38,7 +38,7 @@ class Namesakes:
         for path in [*self._folder.glob("*.md"), *self._folder.glob("*/index.md")]:
             yield path.parent.name if path.name == "index.md" else path.stem
 
-    def told(self, path: str, release: ImportedRelease) -> list[Problem]:
+    def warnings(self, path: str, release: ImportedRelease) -> list[Problem]:
         """Warnings of drafts with the headline of a `release` that is to be written to `path`
         (relative to the press room), and another day."""
         name = path.removeprefix(f"{RELEASES}/").removesuffix("/index.md").removesuffix(".md")

@@ -81,7 +81,7 @@ def import_sources(
                 continue
             release, path = merger.place(read)
             problems += release.problems
-            problems += namesakes.told(path, release)
+            problems += namesakes.warnings(path, release)
             text = release_text(release.front, release.body)
             for name, data in ((path, text.encode()), *files_of(release, path)):
                 names.append(name)

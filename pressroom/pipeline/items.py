@@ -28,8 +28,8 @@ class ItemTexts(msgspec.Struct, frozen=True):
     judgements: tuple[Judgement, ...]
 
     @property
-    def told(self) -> list[Problem]:
-        """All that is to be said of them."""
+    def for_build(self) -> list[Problem]:
+        """All that a build tells of them."""
         return [*self.problems, *(judgement.problem for judgement in self.judgements)]
 
 

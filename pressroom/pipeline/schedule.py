@@ -94,8 +94,8 @@ def failures(root: Path, as_of: datetime, work: Work, *, named: bool = False) ->
             problems += ledger.lost(sources.ledger, site, at)
         checked = checker.check(site.releases, on_all_cores(work), only=True)
         problems += shown_problems(root, sources, checker, theme, site, at)
-        problems += [problem for each in checked for problem in each.told]
-        problems += typeset_items(site.items, checker).told
+        problems += [problem for each in checked for problem in each.for_build]
+        problems += typeset_items(site.items, checker).for_build
         abstracts = {r.url: each.abstract for r, each in zip(site.releases, checked, strict=True)}
         signed = signed_site(root, site, abstracts, sources.config)
         problems += signed.problems

@@ -262,12 +262,12 @@ def signing_problems(
             if release.instant.at > as_of
             and release.url not in found.signed
             and release.source not in told
-            and not _told_of(release, found.problems)
+            and not _has_problem(release, found.problems)
         ]
     return [*problems, *_strays(root, everything)]
 
 
-def _told_of(release: Entry, problems: Iterable[Problem]) -> bool:
+def _has_problem(release: Entry, problems: Iterable[Problem]) -> bool:
     start = f"{SIGNATURES_FOLDER}/{reference_path(release.source)}/"
     return any(problem.path.startswith(start) for problem in problems)
 

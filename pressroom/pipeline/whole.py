@@ -106,7 +106,7 @@ def build_whole(
         *sources.problems,
         *assembled.problems,
         *passed_over(root, look.content, named=False),
-        *items.told,
+        *items.for_build,
         *shown_problems(root, sources, checker, theme, site, as_of),
         *text_problems_in_part(public, checker),
         *signed.problems,

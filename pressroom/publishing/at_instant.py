@@ -63,10 +63,10 @@ class RoomBuild(NamedTuple):
     work: Work
 
 
-class Told(NamedTuple):
-    """Is told what is prepared; then, shortly before the instant, what will be sent; that sources
-    have changed, and all is prepared again; and the problems for which it is tried again, each time
-    that they are others."""
+class InstantCallbacks(NamedTuple):
+    """Callbacks: what is prepared; then, shortly before the instant, what will be sent; that
+    sources have changed, and all is prepared again; and the problems for which it is tried again,
+    each time that they are others."""
 
     ready: Callable[[Prepared], object]
     go: Callable[[Ready], object]
@@ -96,7 +96,7 @@ def instants(root: Path, now: datetime, until: datetime) -> list[datetime]:
 
 
 def publish_at(
-    site: RoomBuild, at: datetime, means: Means, timer: Timer, told: Told
+    site: RoomBuild, at: datetime, means: Means, timer: Timer, told: InstantCallbacks
 ) -> Published | None:
     """Publishes the site of the instant `at` at that instant, or at once where that is past. None,
     and nothing is published, where the sources have got an instant that is to come before it.
@@ -132,7 +132,9 @@ def may_pass(stopped: Abort) -> bool:
     return {problem.code for problem in stopped.problems} <= _MAY_PASS
 
 
-def _sent_at(watch: _Watch, prepared: Prepared, at: datetime, told: Told) -> Sent | None:
+def _sent_at(
+    watch: _Watch, prepared: Prepared, at: datetime, told: InstantCallbacks
+) -> Sent | None:
     """Sends what is prepared at the instant, in as many tries as it takes; None as soon as the
     sources change."""
     said: tuple[Problem, ...] = ()

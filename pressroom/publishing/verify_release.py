@@ -26,7 +26,7 @@ Get = Callable[[str, int], bytes | str]
 """Gives what is at an address, of at most so many bytes; or why nothing came, in words."""
 
 
-class Proof(msgspec.Struct, frozen=True):
+class ReleaseVerification(msgspec.Struct, frozen=True):
     """Result of verifying a release: problems, and lines that say what is proved."""
 
     problems: tuple[Problem, ...]
@@ -56,7 +56,9 @@ def get_local(url: str, limit: int) -> bytes | str:
         return error.strerror or "it cannot be read"
 
 
-def prove_text(place: str, get: Get, signers: Iterable[Signer]) -> tuple[Proof, SignedText | None]:
+def prove_text(
+    place: str, get: Get, signers: Iterable[Signer]
+) -> tuple[ReleaseVerification, SignedText | None]:
     """Whether the signed text at an address or path has a signature that counts."""
     data = get(place, _TEXT)
     if isinstance(data, str):
@@ -75,10 +77,10 @@ def prove_text(place: str, get: Get, signers: Iterable[Signer]) -> tuple[Proof, 
     print_of = f" ({ssh.key.fingerprint})" if ssh else ""
     rows = [f"Good signature of {names}{print_of}, as of {utc(text.as_of)}."]
     rows += [f"{name}: {value}" for name, value in text.rows]
-    return Proof((), tuple(rows)), text
+    return ReleaseVerification((), tuple(rows)), text
 
 
-def prove_page(url: str, get: Get, signers: Iterable[Signer]) -> Proof:
+def prove_page(url: str, get: Get, signers: Iterable[Signer]) -> ReleaseVerification:
     """Whether the page of a release, and the files it has, are what was signed."""
     proof, text = prove_text(beside(url, NAME), get, signers)
     if text is None:
@@ -107,9 +109,9 @@ def prove_page(url: str, get: Get, signers: Iterable[Signer]) -> Proof:
         if digest not in came
     ]
     if problems:
-        return Proof(tuple(problems))
+        return ReleaseVerification(tuple(problems))
     files = "" if not text.files else f" and its files ({len(text.files)})"
-    return Proof((), (*proof.told, f"The page{files} are as they were signed."))
+    return ReleaseVerification((), (*proof.told, f"The page{files} are as they were signed."))
 
 
 def host_signers(url: str, get: Get) -> tuple[Signer, ...]:
@@ -118,9 +120,9 @@ def host_signers(url: str, get: Get) -> tuple[Signer, ...]:
     return () if isinstance(data, str) else read_signers(data.decode("utf-8", "replace"))
 
 
-def _fault(path: str, code: str, message: str) -> Proof:
+def _fault(path: str, code: str, message: str) -> ReleaseVerification:
     remedy = "do not rely on it before the issuer has confirmed it by another way"
-    return Proof((Problem(path=path, code=code, message=message, remedy=remedy),))
+    return ReleaseVerification((Problem(path=path, code=code, message=message, remedy=remedy),))
 
 
 def _unlike(path: str, message: str) -> Problem:

@@ -36,7 +36,7 @@ _DIGIT = re.compile(r"[0-9]")
 _MEASURE_WORDS = ("evenue", "ales", "rofit", "argin", "ncome", "oss", "EBITDA", "xpense", "acklog")
 
 
-class _Told(msgspec.Struct, frozen=True):
+class _MeasureFigure(msgspec.Struct, frozen=True):
     """A told figure with its line, as typed, and whether it stands above the text: in the
     headline, the subheads or a list."""
 
@@ -57,15 +57,15 @@ class _Figures:
         self.year = years.pop() if len(years) == 1 else ""
 
     @lazy_property
-    def above(self) -> list[_Told]:
+    def above(self) -> list[_MeasureFigure]:
         """The figures that headline, subheads and lists tell, in order."""
         found = []
         for line, name, text in self.release_text.fields():
             for sentence in AmountSentences(text).around(measure_places(text.lower())):
                 for figure in told_figures(sentence, self.period):
                     typed = _typed(text, figure.amount)
-                    found.append(_Told(self._dated(figure), line, typed, name))
-        return found + self._told(self._item_places())
+                    found.append(_MeasureFigure(self._dated(figure), line, typed, name))
+        return found + self._figures_at(self._item_places())
 
     def _item_places(self) -> Iterator[int]:
         """Places at which lists with figures name measures."""
@@ -82,20 +82,20 @@ class _Figures:
                     if figures.find(b"0", start + 3, start + place + _LONG_ITEM) >= 0:
                         yield start + place
 
-    def told(self, measures: Collection[str] | None = None) -> list[_Told]:
+    def of_measures(self, measures: Collection[str] | None = None) -> list[_MeasureFigure]:
         """The figures that headline, subheads and text tell of `measures`, or of all."""
         places = measure_places(self.release_text.lower, measures)
         fields = [each for each in self.above if each.above != "list"]
-        return fields + self._told(places)
+        return fields + self._figures_at(places)
 
-    def _told(self, places: Iterable[int]) -> list[_Told]:
+    def _figures_at(self, places: Iterable[int]) -> list[_MeasureFigure]:
         found, prose = [], self.release_text.prose
         for sentence in self.release_text.amount_sentences.around(places):
             for figure in told_figures(sentence, self._period_at(sentence.start)):
                 start = figure.amount.start
                 above = "list" if _is_item(prose, figure.amount) else ""
                 found.append(
-                    _Told(
+                    _MeasureFigure(
                         self._dated(figure),
                         self.release_text.line(start),
                         _typed(prose, figure.amount),
@@ -191,7 +191,7 @@ def figure_told_two_ways(release_text: ReleaseText) -> Iterator[Fault]:
     figures = _Figures(release_text)
     if not figures.above:
         return
-    every = figures.told({each.figure.measure for each in figures.above})[:_MOST_FIGURES]
+    every = figures.of_measures({each.figure.measure for each in figures.above})[:_MOST_FIGURES]
     for told in every:
         if not told.above:
             continue
@@ -266,7 +266,7 @@ def figure_unlike_the_table(release_text: ReleaseText) -> Iterator[Fault]:
         return
     figures = _Figures(release_text)
     told_before: set[tuple[str, float]] = set()
-    for told in figures.told():
+    for told in figures.of_measures():
         figure = told.figure
         if figure.change or figure.amount.rate or figure.amount.kind != "money":
             continue

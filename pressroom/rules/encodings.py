@@ -43,7 +43,7 @@ def characters_in_another_encoding(release_text: ReleaseText) -> Iterator[Fault]
         if not text.isascii():
             for wrong, right in wrong_characters(text):
                 fix = Fix(wrong, right) if right and text.count(wrong) == 1 else None
-                yield Fault(line, *_told(f"`{wrong}` in the {name}", right), fix)
+                yield Fault(line, *_message(f"`{wrong}` in the {name}", right), fix)
                 break
     prose = release_text.prose
     if release_text.signs.isdisjoint(_FIRST) or not any(map(prose.__contains__, _SIGNS)):
@@ -59,10 +59,10 @@ def characters_in_another_encoding(release_text: ReleaseText) -> Iterator[Fault]
         first = next((fix for row, fix in fixes if row == line), None)
         more = tuple((row, fix) for row, fix in fixes if row != line)
         times = f"`{wrong}`" if len(found) == 1 else f"`{wrong}`, the first of {len(found):,} such,"
-        yield Fault(line, *_told(times, right), first, more=more)
+        yield Fault(line, *_message(times, right), first, more=more)
 
 
-def _told(what: str, right: str) -> tuple[str, str]:
+def _message(what: str, right: str) -> tuple[str, str]:
     """The message and the remedy."""
     if not right:
         return f"{what} could not be read in its encoding", "type what stood there"

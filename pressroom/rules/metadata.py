@@ -18,8 +18,8 @@ from pressroom.standards.picture_files import (
     XMP_MAKER,
     clean_picture,
     is_picture_file,
-    told_by_other_picture,
-    told_by_picture,
+    other_picture_metadata,
+    picture_metadata,
 )
 
 _LONGEST = 1_000_000  # bytes of properties, unpacked
@@ -62,7 +62,7 @@ _REMEDIES = {
 def telling_metadata(data: bytes) -> Iterator[tuple[str, str]]:
     """Metadata of a file on who made it and where, in words, each with what to do."""
     if is_picture_file(data):
-        for what in told_by_picture(data):
+        for what in picture_metadata(data):
             yield what, _REMEDIES["picture"]
     elif data.startswith(b"%PDF"):
         texts = (data, *_packed(data))
@@ -77,7 +77,7 @@ def telling_metadata(data: bytes) -> Iterator[tuple[str, str]]:
     elif _FILM.match(data) and _FILM_PLACE.search(data):
         yield "where the film was taken (QuickTime)", _REMEDIES["film"]
     else:
-        for what in told_by_other_picture(data):
+        for what in other_picture_metadata(data):
             yield what, _REMEDIES["other picture"]
 
 

@@ -25,7 +25,7 @@ from watchdog.observers.polling import PollingObserver
 from pressroom.content.config.reader import read_settings
 from pressroom.core.memory import Memory
 from pressroom.core.problems import Abort, Problem, errors
-from pressroom.pipeline.build import build, build_told
+from pressroom.pipeline.build import build, build_saved
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.record import BuildRecord, Built
 from pressroom.serve.handler import Handler
@@ -79,7 +79,7 @@ class PreviewServer:
         """Serves until interrupted. Raises `Abort` when the port is taken or the config is bad."""
         self.base = read_settings(self.root).config.base
         server = self.server(port)
-        # A folder for each desk: one that shows drafts must not fill another's.
+        # A folder for each server: one that shows drafts must not fill another's.
         self.output = self.root / PREVIEW / str(server.server_address[1])
         # The first build comes before all threads, since only then it may use all cores; a
         # second one looks for what was saved meanwhile.
@@ -87,7 +87,7 @@ class PreviewServer:
         changed: queue.Queue[str] = queue.Queue()
         observer = self.watch(changed, poll=poll)
         changed.put("")
-        threading.Thread(target=self._rebuild_on, args=(changed,), daemon=True).start()
+        threading.Thread(target=self.rebuild_on, args=(changed,), daemon=True).start()
         host, number = str(server.server_address[0]), server.server_address[1]
         self.say(f"Serving http://{host}:{number}{self.base}/ and watching. Ctrl-C stops.")
         try:
@@ -148,13 +148,13 @@ class PreviewServer:
             ) from error
         return observer
 
-    def _rebuild_on(self, changed: queue.Queue[str]) -> None:
+    def rebuild_on(self, changed: queue.Queue[str]) -> None:
         while True:
             saved = {changed.get()} | self._more(changed)
             due = time.monotonic() + _AT_LATEST
             # Pages first: to look whether anything else has changed takes longer.
             with contextlib.suppress(queue.Empty):
-                while self.rebuild_told(saved) and time.monotonic() < due:
+                while self.rebuild_saved(saved) and time.monotonic() < due:
                     saved = {changed.get(timeout=_LATER)} | self._more(changed)
             self.rebuild()
 
@@ -167,7 +167,7 @@ class PreviewServer:
                 saved.add(changed.get(timeout=_SETTLE))
         return saved
 
-    def rebuild_told(self, saved: Collection[str]) -> bool:
+    def rebuild_saved(self, saved: Collection[str]) -> bool:
         """Whether the pages of the releases that were `saved` could be made by themselves, if it
         is releases alone. Whether anything else has changed is for `rebuild` to find out."""
         begun = time.monotonic()
@@ -176,7 +176,7 @@ class PreviewServer:
             return False
         try:
             edited = sorted(path for path in saved if (self.root / path).exists())
-            outcome = build_told(
+            outcome = build_saved(
                 self.root, self.output, self.clock(), self.last, edited, self.options
             )
         except Exception:  # noqa: BLE001  it is for the whole build to tell of it

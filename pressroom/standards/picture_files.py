@@ -54,9 +54,9 @@ def pixels_of(data: bytes) -> tuple[float, float]:
     return (width, height) if width > 0 and height > 0 else (0, 0)
 
 
-def told_by_picture(data: bytes) -> tuple[str, ...]:
+def picture_metadata(data: bytes) -> tuple[str, ...]:
     """Metadata of a picture on who made it and where, in words."""
-    return tuple(dict.fromkeys(_told(data)))
+    return tuple(dict.fromkeys(_metadata(data)))
 
 
 def clean_picture(data: bytes) -> bytes | None:
@@ -69,7 +69,7 @@ def clean_picture(data: bytes) -> bytes | None:
             made = _clean_png(data) if data.startswith(_PNG) else _clean_webp(data)
     except (ValueError, IndexError, struct.error):
         return None
-    return made if made is not None and not any(_told(made)) else None
+    return made if made is not None and not any(_metadata(made)) else None
 
 
 def fault_of_picture(data: bytes) -> PictureFault | None:
@@ -104,10 +104,10 @@ def _components(data: bytes) -> int:
     return next((body[5] for body in frames), 0)
 
 
-def _told(data: bytes) -> Iterator[str]:
+def _metadata(data: bytes) -> Iterator[str]:
     for kind, block in _blocks(data):
         if kind == "Exif":
-            yield from _told_by_exif(block)
+            yield from _exif_metadata(block)
         else:
             place, maker = (_CITY, _BY_LINE) if kind == "IPTC" else (_XMP_PLACE, XMP_MAKER)
             if place.search(block):
@@ -116,7 +116,7 @@ def _told(data: bytes) -> Iterator[str]:
                 yield f"who made the picture ({kind})"
 
 
-def _told_by_exif(block: bytes) -> Iterator[str]:
+def _exif_metadata(block: bytes) -> Iterator[str]:
     tags = _exif_tags(block)
     if _GPS in tags:
         yield "where the picture was taken (Exif)"
@@ -124,13 +124,13 @@ def _told_by_exif(block: bytes) -> Iterator[str]:
         yield "who took the picture (Exif)"
 
 
-def told_by_other_picture(data: bytes) -> tuple[str, ...]:
+def other_picture_metadata(data: bytes) -> tuple[str, ...]:
     """Exif of a TIFF, or of a HEIC or AVIF picture, on who made it and where, in words; nothing of
     any other file."""
     if data.startswith((b"II*\0", b"MM\0*")):
-        return tuple(_told_by_exif(data))
+        return tuple(_exif_metadata(data))
     found = _EXIF_IN_BOXES.search(data) if data[4:8] == b"ftyp" else None
-    return tuple(_told_by_exif(data[found.start(1) :])) if found else ()
+    return tuple(_exif_metadata(data[found.start(1) :])) if found else ()
 
 
 def _blocks(data: bytes) -> Iterator[tuple[str, bytes]]:

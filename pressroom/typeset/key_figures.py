@@ -118,7 +118,7 @@ def _in_table(
             money = _currency(grid, column, release.language) or currency
             if _COUNTED.search(row.cells[0].text):
                 money = ""
-            power, suffix = _told_in(row.cells[0].text, read, told_in), read.suffix
+            power, suffix = _power_of(row.cells[0].text, read, told_in), read.suffix
             unit = Decimal(10) ** power
             yield FigurePlace(
                 name=figure.name,
@@ -162,7 +162,7 @@ def _power(text: str) -> int:
     return next((power for power, words in _SCALE if words.search(text)), 0)
 
 
-def _told_in(label: str, figure: Figure, power: int) -> int:
+def _power_of(label: str, figure: Figure, power: int) -> int:
     """The power of ten of one figure: none of a ratio or of an amount per share."""
     suffix = figure.suffix.strip()
     if suffix in _SUFFIXES:

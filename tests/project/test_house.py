@@ -39,6 +39,27 @@ VAGUE = frozenset(
     ]
 )
 """Words with which no docstring begins."""
+OWN_WORDS = frozenset(
+    [
+        "desk",
+        "glance",
+        "glimpse",
+        "judging",
+        "making",
+        "postcards",
+        "proof",
+        "proofing",
+        "prover",
+        "retouch",
+        "speechless",
+        "stationery",
+        "surroundings",
+        "telling",
+        "told",
+        "untold",
+    ]
+)
+"""Names that were words of our own: what has one says what is told, made or looked at instead."""
 
 
 def script(name: str) -> ModuleType:
@@ -125,6 +146,46 @@ def test_tests_patch_no_private_names() -> None:
     assert private_patches(seeded) == ["_b", "_e"]
 
 
+def unnamed_cases(source: str) -> list[int]:
+    """The lines where a test takes functions without a name as its cases, and says no `ids`: when
+    one fails, nobody knows which."""
+    tree = ast.parse(source)
+    lists = {
+        target.id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name) and not isinstance(node.value, ast.Dict)
+    }
+
+    def has_lambda(node: ast.AST) -> bool:
+        if isinstance(node, ast.Call) and any(each.arg == "id" for each in node.keywords):
+            return False
+        if isinstance(node, ast.Name) and node.id in lists:
+            return has_lambda(lists[node.id])
+        return isinstance(node, ast.Lambda) or any(map(has_lambda, ast.iter_child_nodes(node)))
+
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "attr", "") == "parametrize"
+        and not any(each.arg == "ids" for each in node.keywords)
+        and has_lambda(node.args[1])
+    ]
+
+
+def test_cases_without_a_name_have_ids() -> None:
+    tests = sorted((REPOSITORY / "tests").rglob("test_*.py"))
+    found = {path.name: unnamed_cases(path.read_text(encoding="utf-8")) for path in tests}
+    assert {name: at for name, at in found.items() if at} == {}
+    seeded = "CASES = [lambda: 1]\n" + "".join(
+        f"@pytest.mark.parametrize('a', {cases})\ndef test_a(a): ...\n"
+        for cases in ("[1]", "CASES", "CASES, ids=[2]", "[pytest.param(lambda: 1, id='b')]")
+    )
+    assert unnamed_cases(seeded) == [4]
+
+
 def test_nothing_but_the_wings_is_at_the_top() -> None:
     names = {path.name for path in PACKAGE.iterdir()} - {"__pycache__"}
     wings = names - {"__init__.py", "__main__.py", "starter", "py.typed"}
@@ -193,6 +254,27 @@ def test_a_test_that_lies_elsewhere_is_found(tmp_path: Path) -> None:
     assert unmirrored(tmp_path / "tests", tmp_path / "package") == ["test_b.py"]
 
 
+def untested(tests: Path, package: Path) -> list[str]:
+    """Folders of modules below a package for which the same folder of tests, or a file named after
+    them in the one above, is missing."""
+    folders = {path.parent for path in package.glob("*/**/*.py") if path.name != "__init__.py"}
+    return sorted(
+        folder.relative_to(package).as_posix()
+        for folder in folders
+        if not any((tests / folder.relative_to(package)).glob("test_*.py"))
+        and not any((tests / folder.relative_to(package)).parent.glob(f"test_{folder.name}*.py"))
+    )
+
+
+def test_every_folder_of_modules_has_tests(tmp_path: Path) -> None:
+    assert untested(REPOSITORY / "tests", PACKAGE) == ["starter"]
+    names = ["package/a/b/c.py", "package/a/d/e.py", "package/a/f/g.py"]
+    for name in (*names, "tests/a/b/test_c.py", "tests/a/test_d.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert untested(tmp_path / "tests", tmp_path / "package") == ["a/f"]
+
+
 def test_a_folder_of_tests_is_a_wing_s_or_known() -> None:
     tests = REPOSITORY / "tests"
     folders = {path.relative_to(tests).parts[0] for path in tests.glob("*/**/test_*.py")}
@@ -209,6 +291,21 @@ def vague_beginnings(source: str) -> list[str]:
         if isinstance(node, defined)
         and (ast.get_docstring(node) or "a").split(maxsplit=1)[0] in VAGUE
     ]
+
+
+def own_words(name: str, tree: ast.Module) -> list[str]:
+    """The definitions and modules that are called by a word of ours instead of the field's."""
+    defined = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    names = [node.name for node in ast.walk(tree) if isinstance(node, defined)]
+    names.append(name.rpartition(".")[2])
+    return [each for each in names if each.strip("_").lower() in OWN_WORDS]
+
+
+def test_names_are_the_field_s_own() -> None:
+    found = {name: own_words(name, architecture.parsed(path)) for name, path in MODULES.items()}
+    assert {name: names for name, names in found.items() if names} == {}
+    seeded = ast.parse("def _told(): ...\nclass Prover:\n    def retold(self): ...")
+    assert own_words("a.glance", seeded) == ["_told", "Prover", "glance"]
 
 
 def test_docstrings_begin_with_a_noun_or_a_verb() -> None:

@@ -19,9 +19,9 @@ from pressroom.publishing.announcing import Announcement
 from pressroom.publishing.at_instant import (
     PERSISTS,
     PREPARED,
+    InstantCallbacks,
     RoomBuild,
     Timer,
-    Told,
     instants,
     only_one_waits,
     prepare_at,
@@ -117,7 +117,7 @@ class Desk:
         return done
 
     def tried(self) -> Published | None:
-        told = Told(
+        told = InstantCallbacks(
             ready=lambda prepared: self.told.append("ready"),
             go=lambda upload: self.told.append("go"),
             changed=lambda: self.told.append("changed"),

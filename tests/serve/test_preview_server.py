@@ -228,7 +228,7 @@ def test_an_edited_text_is_shown_first_and_then_all_else_is_looked_at(
     path = room.release(body="Lead.\n\nSecond.")
     done: list[str] = []
     desk = PreviewServer(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
-    for name in ("rebuild_told", "rebuild"):
+    for name in ("rebuild_saved", "rebuild"):
         real = getattr(desk, name)
         monkeypatch.setattr(
             desk,
@@ -238,7 +238,7 @@ def test_an_edited_text_is_shown_first_and_then_all_else_is_looked_at(
     desk.rebuild()
     page = desk.output / "releases/2026/results/index.html"
     changed: queue.Queue[str] = queue.Queue()
-    threading.Thread(target=desk._rebuild_on, args=(changed,), daemon=True).start()
+    threading.Thread(target=desk.rebuild_on, args=(changed,), daemon=True).start()
 
     path.write_text(path.read_text() + "\nThird.\n")
     room.write("static/a.txt", "A")
@@ -246,7 +246,7 @@ def test_an_edited_text_is_shown_first_and_then_all_else_is_looked_at(
 
     eventually(lambda: "Third." in page.read_text())
     eventually((desk.output / "a.txt").exists)
-    assert done == ["rebuild", "rebuild_told", "rebuild"]
+    assert done == ["rebuild", "rebuild_saved", "rebuild"]
 
 
 def test_a_save_right_after_another_is_shown_too(room: Room) -> None:
@@ -259,7 +259,7 @@ def test_a_save_right_after_another_is_shown_too(room: Room) -> None:
     desk.rebuild()
     pages = [desk.output / f"releases/2026/r{n}/index.html" for n in (1, 2)]
     changed: queue.Queue[str] = queue.Queue()
-    threading.Thread(target=desk._rebuild_on, args=(changed,), daemon=True).start()
+    threading.Thread(target=desk.rebuild_on, args=(changed,), daemon=True).start()
     for path, page in zip(paths, pages, strict=True):
         path.write_text(path.read_text() + "\nThird.\n")
         changed.put(path.relative_to(room.path).as_posix())

@@ -24,7 +24,6 @@ from pressroom.core.problems import Abort
 from pressroom.pipeline import build as pipeline
 from pressroom.pipeline import inputs
 from pressroom.pipeline.options import Options, Work
-from pressroom.pipeline.output.plan import Action, ManifestRow, plan
 from pressroom.pipeline.reach import Road
 from pressroom.pipeline.record import BuildRecord
 from tests.conftest import AS_OF, CLOUD, CONFIG, REPOSITORY, Room, take_for_old
@@ -182,7 +181,7 @@ class Server:
         sites = []
         try:
             if self.record is not None and edit[0] in ("body", "end"):
-                made = pipeline.build_told(
+                made = pipeline.build_saved(
                     self.root, self.output, as_of, self.record, [saved], Options()
                 )
                 if made is not None:
@@ -322,31 +321,6 @@ def test_only_what_changed_is_written(room: Room) -> None:
             "releases/index.html",
         )
     ]
-
-
-def test_every_reason() -> None:
-    made = {p: ManifestRow("v", "s", 3) for p in ("same", "view", "salt", "size", "gone", "lost")}
-    wanted = {
-        "new": ManifestRow("v", "s", -1),
-        "same": ManifestRow("v", "s", -1),
-        "view": ManifestRow("w", "s", -1),
-        "salt": ManifestRow("v", "t", -1),
-        "size": ManifestRow("v", "s", -1),
-        "lost": ManifestRow("v", "s", -1),
-    }
-    sizes = {"same": 3, "view": 3, "salt": 3, "size": 4, "gone": 3}
-
-    steps = {step.path: (step.action, step.reason) for step in plan(wanted, made, sizes)}
-
-    assert steps == {
-        "gone": (Action.DELETE, "nothing asks for it any more"),
-        "lost": (Action.WRITE, "it is missing from the output folder"),
-        "new": (Action.WRITE, "it is new"),
-        "salt": (Action.WRITE, "the theme, the settings or the program has changed"),
-        "same": (Action.KEEP, "nothing it shows has changed"),
-        "size": (Action.WRITE, "someone has changed it in the output folder"),
-        "view": (Action.WRITE, "what it shows has changed"),
-    }
 
 
 def copied_sample(root: Path, order: int) -> Path:

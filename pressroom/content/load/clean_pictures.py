@@ -19,7 +19,7 @@ from pressroom.standards.picture_files import (
     clean_picture,
     is_on_its_side,
     is_picture_file,
-    told_by_picture,
+    picture_metadata,
 )
 
 PIXELS = frozenset({"image/jpeg", "image/png", "image/webp"})
@@ -77,7 +77,7 @@ def as_published(document: Document, root: Path) -> Document:
     data = read_source(root / document.path)
     if not is_picture_file(data):
         return document
-    told = told_by_picture(data)
+    told = picture_metadata(data)
     clean = clean_picture(data) if told and document.fault is None else data
     if document.fault is not None or clean is None:
         remedy = "export it anew without its metadata"

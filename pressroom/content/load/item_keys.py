@@ -219,7 +219,7 @@ def _address(front: CommonKeys, file: ItemFile, reader: Reader, config: Config) 
     return url
 
 
-def told_of(noun: str, problem: Problem) -> Problem:
+def worded_for(noun: str, problem: Problem) -> Problem:
     """A problem of what items have in common with releases, in words that say what this one is."""
     message, remedy = (_RELEASE.sub(noun, text) for text in (problem.message, problem.remedy))
     return msgspec.structs.replace(problem, message=message, remedy=remedy)

@@ -20,7 +20,7 @@ from pressroom.content.load.item_keys import (
     Kind,
     item_fields,
     named_by,
-    told_of,
+    worded_for,
 )
 from pressroom.content.load.media import MEDIA
 from pressroom.content.load.named_day import warn_of_moved_day
@@ -158,7 +158,7 @@ def _read(file: ItemFile, yaml: YamlMapping, config: Config, problems: list[Prob
         instant=instant,
         draft=draft,
         release=None if wrong else item,
-        problems=tuple(told_of(kind.noun, problem) for problem in found),
+        problems=tuple(worded_for(kind.noun, problem) for problem in found),
         date_line=reader.line(("date",)),
         named=named_by(front.heading, item, config),
         kind=kind.noun,
@@ -184,7 +184,7 @@ def _lacking_yet(found: list[Problem], lines: Collection[int]) -> Iterator[Probl
 
 
 def _undecided(source: str, kind: Kind, problems: list[Problem]) -> Loaded:
-    told = tuple(told_of(kind.noun, problem) for problem in problems)
+    told = tuple(worded_for(kind.noun, problem) for problem in problems)
     return Loaded(
         source=source, instant=None, draft=None, release=None, problems=told, kind=kind.noun
     )

@@ -92,7 +92,7 @@ def release_pages(site: Site, context: SiteContext) -> Iterator[Artifact]:
             notices=tuple(page_notices(release, site, context)) if corrected else (),
             correction=correction_record(newest, context.config) if newest else None,
             card=posted_lead(release, context.config)
-            or card_picture(context.postcards.address(release), release.title),
+            or card_picture(context.social_cards.address(release), release.title),
             lead=lead(release, context.config),
             updated=release.updated,
         )

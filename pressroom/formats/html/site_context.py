@@ -123,8 +123,8 @@ class SiteContext(PageContext):
     ) -> None:
         self.full_text = full_text
         self.signed = signed
-        self.postcards = SocialCards(config, theme)
-        super().__init__(library, config, theme, _layout(site, config, theme, self.postcards))
+        self.social_cards = SocialCards(config, theme)
+        super().__init__(library, config, theme, _layout(site, config, theme, self.social_cards))
         self.site = site
         self.feeds = self.frame.feeds
         self.links = {

@@ -153,7 +153,7 @@ def render_card(artifact: Artifact, materials: Materials) -> bytes:
     from PIL import Image
 
     view: SocialCard = artifact.view
-    brand = materials.theme.stationery
+    brand = materials.theme.brand
 
     ink = Image.new("L", (WIDTH, HEIGHT), 0)
     canvas = _Canvas(ink, mirrored=direction(view.language) == "rtl")

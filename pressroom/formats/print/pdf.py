@@ -83,7 +83,7 @@ def borrowed(releases: Iterable[Release], config: Config, theme: Theme) -> Itera
     for PDFs."""
     if not config.exports.pdf:
         return
-    fonts = (own_characters(font.path, font.digest) for font in theme.stationery.fonts)
+    fonts = (own_characters(font.path, font.digest) for font in theme.brand.fonts)
     known = (shipped(SERIF) | shipped(SANS) | set(map(ord, "\t\n\r"))).union(*fonts)
     for release in releases:
         text = "\n".join((release.title, *release.subheads, release.body))
@@ -138,7 +138,7 @@ def _salt(theme: Theme) -> str:
     static files whose addresses have no digest."""
     files = theme.artifacts
     others = [(f.path, f.view.digest) for f in files if not f.path.startswith("assets/")]
-    own = [font.digest for font in theme.stationery.fonts]
+    own = [font.digest for font in theme.brand.fonts]
     versions = [version_of(name) for name in _LIBRARIES]
     return digest(repr((versions, shipped_digest(), own, others)).encode())
 
@@ -164,7 +164,7 @@ class _Press:
     def __init__(self, materials: Materials) -> None:
         self.materials = materials
         self.config = materials.config
-        self.fonts = materials.theme.stationery.fonts
+        self.fonts = materials.theme.brand.fonts
 
     def render(
         self, source: str, markup: str, pictures: Mapping[str, Callable[[], bytes]]

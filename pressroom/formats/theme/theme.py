@@ -89,7 +89,7 @@ class Theme(msgspec.Struct, frozen=True):
     artifacts: tuple[Artifact, ...]
     contents: Mapping[str, bytes]
     salt: str
-    stationery: BrandAssets
+    brand: BrandAssets
     logo: tuple[str, int, int, str] | None = None
     fonts: tuple[str, ...] = ()
 

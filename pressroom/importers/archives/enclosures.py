@@ -59,7 +59,7 @@ class Taken:
         """Adds a file that the item offers for download."""
         found = None if _is_page(enclosure.address) else self._find(enclosure.address)
         if found is None:
-            self._told(enclosure.address, "file", "load it down and name it in `attachments`")
+            self._report(enclosure.address, "file", "load it down and name it in `attachments`")
             return
         name = self._name(found)
         if name not in [taken for taken, _ in self.attachments]:
@@ -81,7 +81,9 @@ class Taken:
         if found is None:
             words = " ".join(alt.split())
             shown = f"picture “{words}”" if words else "picture"
-            self._told(address, shown, "load it down, put it beside the release and into the text")
+            self._report(
+                address, shown, "load it down, put it beside the release and into the text"
+            )
             return ""
         return self._name(found)
 
@@ -103,7 +105,7 @@ class Taken:
             self._names[path] = free_name(stem, f"{dot}{ending}", self.names)
         return self._names[path]
 
-    def _told(self, address: str, what: str, remedy: str) -> None:
+    def _report(self, address: str, what: str, remedy: str) -> None:
         message = (
             f"the {what} at {_short(address)} is not beside the archive, and nothing is fetched"
         )

@@ -88,7 +88,7 @@ class Archive:
         """Counts a note that an item has for editors: it was never meant for readers."""
         self.passed_over[("notes for editors", "nothing: readers never saw them")] += 1
 
-    def told(self) -> Iterator[Problem]:
+    def notes(self) -> Iterator[Problem]:
         """Notes on what no item's release has: fields, and whole kinds of items."""
         for (what, remedy), count in sorted(self.passed_over.items()):
             message = f"{what}: {count:,} not taken over"
@@ -238,4 +238,4 @@ def each_item(
     except BadArchive as bad:
         yield bad.problem
     else:
-        yield from archive.told()
+        yield from archive.notes()

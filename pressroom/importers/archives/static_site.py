@@ -68,7 +68,7 @@ def read_site(folder: Folder, source: str, wishes: Wishes) -> Read:
         yield Problem(
             path=source, code="PR460", message=what, remedy="name the folder of its texts"
         )
-    yield from archive.told()
+    yield from archive.notes()
 
 
 def read_site_page(
@@ -82,7 +82,7 @@ def read_site_page(
     archive = Archive(source, folder)
     name, site = source.rpartition("/")[2], StaticSite(SiteAddresses(), [], [])
     manuscript = _manuscript(name, source, text, archive, site, wishes)
-    return manuscript, [*problems, *archive.told()]
+    return manuscript, [*problems, *archive.notes()]
 
 
 def _pages(archive: Archive) -> Iterator[str]:

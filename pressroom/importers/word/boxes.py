@@ -32,7 +32,7 @@ def move_boxes(root: Element) -> None:
         removed(path)
 
 
-def told_drawings(part: XmlPart, package: Package) -> list[WordFinding]:
+def drawing_findings(part: XmlPart, package: Package) -> list[WordFinding]:
     """Tells of charts, SmartArt and objects, which are not taken over, with the words in them."""
     told = []
     for drawing in list(part.root.iter(*_KINDS)):

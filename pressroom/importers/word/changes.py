@@ -133,7 +133,7 @@ def tracked_change_problems(
     for each in changes:
         if each.line or each.place:
             places.setdefault((each.line, each.place), []).append(each)
-    named = [where(*at, beginnings) + _told_words(inside) for at, inside in places.items()]
+    named = [where(*at, beginnings) + _words_of_changes(inside) for at, inside in places.items()]
     shown = "; ".join(named[:_TOLD])
     if len(named) > _TOLD:
         shown += f"; and {len(named) - _TOLD} more places"
@@ -146,7 +146,7 @@ def tracked_change_problems(
     return [WordFinding("PR433", Severity.ERROR, 0, "", message, remedy)]
 
 
-def _told_words(changes: Iterable[TrackedChange]) -> str:
+def _words_of_changes(changes: Iterable[TrackedChange]) -> str:
     """Words of the first changes of a place, with what was done to them: `: deleted “fell”,
     inserted “rose”`."""
     told = [f"{_PARTICIPLES[each.kind]} {quoted(each.words)}" for each in changes if each.words]

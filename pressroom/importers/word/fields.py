@@ -54,7 +54,7 @@ def resolve_fields(root: Element) -> list[WordFinding]:
     """
     told: list[WordFinding] = []
     for simple in list(root.iter(w("fldSimple"))):
-        told += _told(simple, value(simple, "instr"))
+        told += _field_findings(simple, value(simple, "instr"))
         address = _address(value(simple, "instr"))
         for run in simple.iter(w("r")):
             _note_link(run, address)
@@ -111,7 +111,7 @@ def _at_mark(mark: Element, stack: list[_Open], told: list[WordFinding]) -> None
                 stack[-1].shows = True
                 stack[-1].address = _address(stack[-1].instruction) or stack[-1].address
                 if not stack[-1].silent:
-                    told += _told(mark, stack[-1].instruction)
+                    told += _field_findings(mark, stack[-1].instruction)
         case _:
             if stack:
                 field = stack.pop()
@@ -134,14 +134,14 @@ def _show_without_result(end: Element, field: _Open, told: list[WordFinding]) ->
     elif button := _MACRO.fullmatch(field.instruction):
         text = button[1].strip()
     else:
-        told += _told(end, field.instruction)
+        told += _field_findings(end, field.instruction)
     if text:
         shown = etree.Element(w("t"))
         shown.text = text
         end.addprevious(shown)
 
 
-def _told(element: Element, instruction: str) -> list[WordFinding]:
+def _field_findings(element: Element, instruction: str) -> list[WordFinding]:
     name = instruction.split()[0].upper() if instruction.split() else ""
     return [_changes(element, f"a {name} field")] if name in _CHANGING else []
 

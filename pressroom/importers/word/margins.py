@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _PAGE = re.compile(r"(?:page|seite|p\.)?\s*\d*\s*(?:(?:of|von|sur|/)\s*\d*)?", re.IGNORECASE)
 
 
-def told_margins(file: WordFile, looks: Looks) -> list[WordFinding]:
+def margin_findings(file: WordFile, looks: Looks) -> list[WordFinding]:
     """Text of page headers and footers: a warning where it forbids to publish, otherwise a note
     that it is left out."""
     told: dict[WordFinding, None] = {}
@@ -33,11 +33,11 @@ def told_margins(file: WordFile, looks: Looks) -> list[WordFinding]:
         marks = {each.get("string") or "" for each in part.root.iter(f"{{{V}}}textpath")}
         for text in dict.fromkeys(lines):
             place = "watermark" if text in marks else name
-            told.setdefault(_told(place, text)) if not _PAGE.fullmatch(text) else None
+            told.setdefault(_margin_finding(place, text)) if not _PAGE.fullmatch(text) else None
     return list(told)
 
 
-def _told(place: str, text: str) -> WordFinding:
+def _margin_finding(place: str, text: str) -> WordFinding:
     if _MARKS.search(text):
         what = f"the {place} says `{text}`, and is left out"
         remedy = "look whether the text may be published, and when: `date` says so"

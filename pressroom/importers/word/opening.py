@@ -80,7 +80,7 @@ def open_word(data: bytes) -> WordFile:
     return read
 
 
-def told_of_parts(file: WordFile) -> list[WordFinding]:
+def part_findings(file: WordFile) -> list[WordFinding]:
     """Notes on parts that hold no text: macros, embedded files, form controls."""
     made = []
     for mark, what, fate in _PARTS_TOLD:

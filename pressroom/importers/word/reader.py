@@ -11,7 +11,7 @@ from pressroom.core.problems import Problem
 from pressroom.importers.languages import language_of
 from pressroom.importers.records import Manuscript, Wishes
 from pressroom.importers.visible_words import without_bullets
-from pressroom.importers.word.boxes import move_boxes, told_drawings
+from pressroom.importers.word.boxes import drawing_findings, move_boxes
 from pressroom.importers.word.by_mammoth import to_markdown
 from pressroom.importers.word.changes import settle, tracked_change_problems, tracked_changes
 from pressroom.importers.word.characters import plain_characters
@@ -20,10 +20,10 @@ from pressroom.importers.word.fields import drop_unclosed_fields, resolve_fields
 from pressroom.importers.word.findings import as_problems
 from pressroom.importers.word.hidden import Looks
 from pressroom.importers.word.languages import marked_language
-from pressroom.importers.word.margins import told_margins
+from pressroom.importers.word.margins import margin_findings
 from pressroom.importers.word.names import above, value, w
 from pressroom.importers.word.numbering import Numbering
-from pressroom.importers.word.opening import WordFile, open_word, told_of_parts
+from pressroom.importers.word.opening import WordFile, open_word, part_findings
 from pressroom.importers.word.package import Unreadable, XmlPart
 from pressroom.importers.word.rewrite import Rewriter
 from pressroom.importers.word.styles import Styles
@@ -70,11 +70,11 @@ def _read(
     lines = _visible(file, looks)
     beginnings = {line.number: line.text for line in reversed(lines) if line.number}
     into.findings += tracked_change_problems(changes, beginnings) if not wishes.changes else []
-    into.findings += told_of_parts(file)
+    into.findings += part_findings(file)
     marked = marked_language(file.document.root, styles)
     for part in texts:
         _repair(part, file, looks, into)
-    into.findings += told_margins(file, looks)
+    into.findings += margin_findings(file, looks)
     numbering = Numbering(file.numbering.root if file.numbering else None, styles)
     small = Rewriter(file, styles, numbering, into).document()
     text = to_markdown(small)
@@ -118,6 +118,6 @@ def _repair(part: XmlPart, file: WordFile, looks: Looks, into: Collected) -> Non
     into.findings += resolve_fields(part.root)
     into.findings += remove_hidden(part.root, looks)
     into.findings += plain_characters(part.root, looks.styles)
-    into.findings += told_drawings(part, file.package)
+    into.findings += drawing_findings(part, file.package)
     move_boxes(part.root)
     into.findings += join_tab_tables(part.root, looks.styles)

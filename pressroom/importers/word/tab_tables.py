@@ -116,7 +116,7 @@ def _replace(rows: list[_Row], styles: Styles) -> list[WordFinding]:
     texts = [row.text for row in rows]
     cells = columns_of(texts, stops=_have_stops(rows, styles))
     if cells is None:
-        return [_told(rows, odd_rows(texts))]
+        return [_odd_rows_warning(rows, odd_rows(texts))]
     table = etree.Element(w("tbl"))
     rows[0].paragraph.addprevious(table)
     for row, words in zip(rows, cells, strict=True):
@@ -128,7 +128,7 @@ def _replace(rows: list[_Row], styles: Styles) -> list[WordFinding]:
     return []
 
 
-def _told(rows: Sequence[_Row], odd: Sequence[str]) -> WordFinding:
+def _odd_rows_warning(rows: Sequence[_Row], odd: Sequence[str]) -> WordFinding:
     """The warning on rows whose figures nobody can assign to columns."""
     names = ", ".join(f"“{each}”" for each in odd[:_MOST_NAMED])
     names += f" and {len(odd) - _MOST_NAMED} more" if len(odd) > _MOST_NAMED else ""

@@ -72,7 +72,7 @@ def remove_hidden(root: Element, looks: Looks) -> list[WordFinding]:
     marks = [each for each in root.iter(w("p")) if looks.styles.mark_is_hidden(each)]
     for run, why in hidden:
         if _shows_anything(run):
-            told.append(_told_hidden(run, why))
+            told.append(_hidden_finding(run, why))
         removed(run)
     for paragraph in reversed(marks):
         join_with_next(paragraph)
@@ -90,7 +90,7 @@ def remove_comments(root: Element) -> list[WordFinding]:
     return list(counts)
 
 
-def _told_hidden(run: Element, why: str) -> WordFinding:
+def _hidden_finding(run: Element, why: str) -> WordFinding:
     if why == HIDDEN:
         what, code = "has hidden text, which is left out", "PR435"
         remedy = (

@@ -85,10 +85,10 @@ def tickers_of_line(line: str) -> tuple[TypedTicker, ...]:
 def tickers_beside(text: str) -> list[TypedTicker]:
     """The listings of a text that has none in parentheses: those of a line that has nothing else,
     or that a sentence tells: `on the Nasdaq Global Market under the symbol “ACM”`."""
-    return [*tickers_of_line(text)] or [*_told(text)]
+    return [*tickers_of_line(text)] or [*_in_prose(text)]
 
 
-def _told(text: str) -> Iterator[TypedTicker]:
+def _in_prose(text: str) -> Iterator[TypedTicker]:
     for told in _TOLD.finditer(text):
         exchange = told["exchange"].replace("New York Stock Exchange", "NYSE")
         exchange = exchange.replace("Toronto Stock Exchange", "TSX")

@@ -35,14 +35,16 @@ def hidden_by_lists(text: str) -> Iterator[Finding]:
         is_list = match[0].startswith("{:") or bool(_SURE.match(match[0]))
         how = _hides(match[0].strip("{: }")) if is_list else ""
         if how and not bare[: match.start()].rstrip(" ").endswith(":::"):
-            yield from _told(text, match.start(), match[0], how, _words_before(bare, match))
+            yield from _hidden_finding(
+                text, match.start(), match[0], how, _words_before(bare, match)
+            )
     for match in _FENCE.finditer(bare):
         named = match["named"].strip(": ")
         how = _hides(named.strip("{}") if named.startswith("{") else f".{named}") if named else ""
         if how:
             end = bare.find(match["signs"], match.end())
             inside = bare[match.end() : end if end >= 0 else len(bare)]
-            yield from _told(text, match.start(), match[0].strip(), how, inside)
+            yield from _hidden_finding(text, match.start(), match[0].strip(), how, inside)
 
 
 def _hides(attributes: str) -> str:
@@ -77,7 +79,7 @@ def _words_before(text: str, match: re.Match[str]) -> str:
     return above or text[match.end() :].lstrip().partition("\n\n")[0]
 
 
-def _told(text: str, at: int, signs: str, how: str, words: str) -> Iterator[Finding]:
+def _hidden_finding(text: str, at: int, signs: str, how: str, words: str) -> Iterator[Finding]:
     words = " ".join(_MARKUP.sub("", words).split())
     if not _WORD.search(words):
         return

@@ -186,7 +186,7 @@ def _wrong(lines: Sequence[SumLine]) -> Iterator[_Wrong]:
             rest = line.says_total and best.mode == "less"
             if not rest and (line.says_total or (len(best.fits) > 1 and not best.misfits)):
                 sure.add(place)
-            for wrong in _told(best, line, place, [*found, *below]):
+            for wrong in _wrong_columns(best, line, place, [*found, *below]):
                 part, here = line.parts[wrong.column], best.sums[wrong.column]
                 assert part is not None and here is not None
                 less, slack = wrong.computed - part.value, here[1] + part.slack
@@ -244,7 +244,7 @@ def _block(lines: Sequence[SumLine], place: int) -> int:
     return start
 
 
-def _told(best: Sum, line: SumLine, place: int, found: Sequence[Sum]) -> Iterator[_Wrong]:
+def _wrong_columns(best: Sum, line: SumLine, place: int, found: Sequence[Sum]) -> Iterator[_Wrong]:
     """The columns where the reading that holds in others does not, and no other one of the same
     rows does."""
     near = [each for each in found if each.start >= best.start or each.mode != "less"]
