@@ -31,6 +31,7 @@ _SAME = 1.15
 """Below this contrast, to 1, nobody reads a text (WCAG asks for 4.5)."""
 _SMALLEST = 2  # half-points
 _NARROWEST = 5  # percent of a letter's width
+_CLEAR = 95_000  # thousandths of a percent
 _MOST_CELLS = 100  # Word has at most 63 in a row
 _LOWEST = 40  # twentieths of a point
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
@@ -87,8 +88,7 @@ class Looks:
             return COLOURED
         if self._is_squeezed(next(above(run, "p"), None)):
             return COLOURED
-        fill = run.find(f"{w('rPr')}/{{{W14}}}textFill/{{{W14}}}noFill")
-        return COLOURED if fill is not None or self._is_coloured_away(run) else ""
+        return COLOURED if _is_clear(run) or self._is_coloured_away(run) else ""
 
     def _is_squeezed(self, paragraph: Element | None) -> bool:
         """Whether a paragraph's lines, or its row of a table, are too low to show a letter."""
@@ -142,6 +142,16 @@ class Looks:
         chain = self.styles.table_style(table)
         shades = [shade for style in chain for shade in style.iter(w("shd"))]
         return {fill for fill in map(_fill_of, shades) if fill}
+
+
+def _is_clear(run: Element) -> bool:
+    """Whether letters have no fill, or one that is transparent: its alpha is how much so."""
+    fill = run.find(f"{w('rPr')}/{{{W14}}}textFill")
+    if fill is None:
+        return False
+    alpha = next(fill.iter(f"{{{W14}}}alpha"), None)
+    share = alpha.get(f"{{{W14}}}val", "") if alpha is not None else ""
+    return fill.find(f"{{{W14}}}noFill") is not None or whole_number(share, 0) >= _CLEAR
 
 
 def _colour_of(color: Element | None) -> str:

@@ -31,6 +31,11 @@ _OUTSIDE = {
     w("subDoc"): "another file linked to it (a subdocument)",
     w("contentPart"): "ink or another drawing by hand",
 }
+_KNOWN = (
+    "http://schemas.microsoft.com/",
+    "http://schemas.openxmlformats.org/",
+    "urn:schemas-micro",
+)
 # What a branch has that can be read: text or a picture.
 _READABLE = frozenset({"t", "blip", "imagedata", "textpath", "sym"})
 
@@ -120,14 +125,20 @@ def _one_branch(alternatives: Element) -> list[WordFinding]:
 
 
 def _shown_branch(alternatives: Element) -> Element | None:
-    """The branch of alternative content that is read: the first choice that has text or a picture,
-    or else the fallback."""
-    choices = alternatives.findall(f"{{{MC}}}Choice")
+    """The branch of alternative content that is read: the first choice that Word knows and that has
+    text or a picture, or else the fallback."""
+    choices = [each for each in alternatives.findall(f"{{{MC}}}Choice") if _is_known(each)]
     fallback = alternatives.find(f"{{{MC}}}Fallback")
     readable = next((each for each in choices if _is_readable(each)), None)
     if readable is not None:
         return readable
     return fallback if fallback is not None else next(iter(choices), None)
+
+
+def _is_known(choice: Element) -> bool:
+    """Whether Word may know all that a choice asks for, by whose namespaces they are."""
+    spaces = [choice.nsmap.get(prefix) for prefix in choice.get("Requires", "").split()]
+    return all(space is None or space.startswith(_KNOWN) for space in spaces)
 
 
 def _is_readable(branch: Element) -> bool:

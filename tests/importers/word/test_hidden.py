@@ -49,9 +49,19 @@ COLOURED = {
     "one point": run("canary", '<w:sz w:val="2"/>'),
     "narrow as a hair": run("canary", '<w:w w:val="1"/>'),
     "formula": "<m:oMath><m:r><w:rPr><w:color w:val='FFFFFF'/></w:rPr><m:t>canary</m:t></m:r></m:oMath>",
+    "transparent letters": run(
+        "canary",
+        '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/>'
+        "</w14:srgbClr></w14:solidFill></w14:textFill>",
+    ),
     "letters without a fill": run("canary", "<w14:textFill><w14:noFill/></w14:textFill>"),
 }
 SEEN = {
+    "half transparent": run(
+        "shown",
+        '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="50000"/>'
+        "</w14:srgbClr></w14:solidFill></w14:textFill>",
+    ),
     "switch turned off": run("shown", '<w:vanish w:val="0"/>'),
     "style's switch turned off": run(
         "shown", '<w:rStyle w:val="Secret"/><w:vanish w:val="false"/>'
@@ -246,3 +256,7 @@ def test_of_alternative_content_one_branch_is_read_and_the_other_told() -> None:
     assert "fell" not in told
     assert told_of(docx(either("<w:t>rose.</w:t>", "<w:t>rose.</w:t>"))) == []
     assert read(docx(either("<w14:unknown/>", "<w:t>fell.</w:t>"))).text == "Sales fell.\n"
+    others = either("<w:t>rose.</w:t>", "<w:t>fell.</w:t>").replace(
+        "Requires='wps'", "xmlns:acme='urn:acme' Requires='acme'"
+    )
+    assert read(docx(others)).text == "Sales fell.\n"
