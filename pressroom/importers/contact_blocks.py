@@ -83,6 +83,17 @@ def read_contact_block(text: str, companies: Iterable[str] = ()) -> ContactBlock
         item.kind is Role.OTHER and not item.sure for item in reader.items
     ):
         sureness = Sureness.POSSIBLE
-    return ContactBlock(
-        tuple(reader.contacts), tuple(reader.leftover), tuple(reader.labels), sureness
-    )
+    leftover = (*reader.leftover, *_of_nobody(reader))
+    return ContactBlock(tuple(reader.contacts), leftover, tuple(reader.labels), sureness)
+
+
+def _of_nobody(reader: ContactReader) -> list[str]:
+    """Labels that say whom contacts are for, and of whom none is: `For Investors:` at the end."""
+    said = " ".join(f"{one.for_} {one.title}" for one in reader.contacts).casefold()
+    return [
+        item.text
+        for item in reader.items
+        if item.label is not None
+        and item.label.audience.casefold() not in said
+        and item.text.casefold() not in said
+    ]

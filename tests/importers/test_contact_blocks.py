@@ -793,6 +793,12 @@ def test_what_has_no_field_is_left_over_and_told_apart_from_labels() -> None:
     assert block.labels == ("Kontakt:", "Tel.:", "E-Mail:")
 
 
+def test_a_label_of_which_there_is_nobody_is_left_over() -> None:
+    block = read_contact_block("For Media:\nTom Achebe\n212-555-0106\n\nFor Investors:")
+    assert [contact.for_ for contact in block.contacts] == ["Media"]
+    assert block.leftover == ("For Investors:",)
+
+
 def test_sureness_is_of_the_least_sure_item_and_prose_is_no_block() -> None:
     sure = "Media Contact:\nTom Achebe\nAcorn Industries\ntachebe@acorn.example"
     assert read_contact_block(sure).sureness is Sureness.CERTAIN

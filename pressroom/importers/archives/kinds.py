@@ -18,6 +18,7 @@ from pressroom.importers.archives.newsml_g2 import read_newsml_g2
 from pressroom.importers.archives.ninjs import read_ninjs
 from pressroom.importers.archives.rss import read_rss
 from pressroom.importers.archives.wordpress import read_wordpress
+from pressroom.importers.archives.xml_items import local_name
 from pressroom.importers.records import Wishes
 from pressroom.standards.signatures import misfit
 
@@ -98,7 +99,7 @@ def _xml_kind(name: str, head: bytes) -> str | Problem:
         return _fault(name, "this is a feed of an old kind, RSS 1.0 or Atom 0.3", _KNOWN)
     kind = _ROOTS.get(str(root.tag))
     if kind is None:
-        tag = etree.QName(root).localname
+        tag = local_name(root.tag)
         return _fault(name, f"this is XML of another kind, `<{tag}>`", _KNOWN)
     return kind
 

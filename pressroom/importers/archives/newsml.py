@@ -6,13 +6,11 @@ import html
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from lxml import etree
-
 from pressroom.importers.archives.enclosures import Enclosure
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item
 from pressroom.importers.archives.news_text import NewsText, news_text
-from pressroom.importers.archives.xml_items import XmlElement, line_of, stream
+from pressroom.importers.archives.xml_items import XmlElement, line_of, local_name, stream
 
 _LINES = frozenset({"HeadLine", "SubHeadLine", "DateLine", "KeywordLine"})
 # Lines for desks, which no reader gets.
@@ -34,7 +32,7 @@ def _item(item: XmlElement, archive: Archive) -> ArchiveItem | None:
         return None
     lines = {name: list(_words(item, f"NewsLines/{{*}}{name}")) for name in _LINES}
     for each in item.iterfind(".//{*}NewsLines/*"):
-        name = etree.QName(each).localname
+        name = local_name(each.tag)
         if name not in _LINES | _DESK and "".join(each.itertext()).strip():
             archive.unused[name] += 1
     status = _formal_name(item, "NewsManagement/{*}Status") or "Usable"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from lxml import etree
-
 from pressroom.importers.archives.enclosures import Enclosure
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item
@@ -13,6 +11,7 @@ from pressroom.importers.archives.xml_items import (
     XmlElement,
     child_text,
     inner_markup,
+    local_name,
     stream,
     texts_of,
 )
@@ -102,4 +101,4 @@ def _enclosures(item: XmlElement) -> list[Enclosure]:
 def _prefixed(element: XmlElement) -> str:
     """An element's name as it is written in the file, `media:rating`."""
     prefix = f"{element.prefix}:" if element.prefix else ""
-    return prefix + etree.QName(element).localname
+    return prefix + local_name(element.tag)

@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from typing import BinaryIO
 
-from lxml import etree
-
 from pressroom.core.problems import Problem, warning
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item
 from pressroom.importers.archives.rss import CONTENT_ENCODED, language_of_item, links
 from pressroom.importers.archives.wordpress_text import post_html
-from pressroom.importers.archives.xml_items import XmlElement, child_text, stream
+from pressroom.importers.archives.xml_items import XmlElement, child_text, local_name, stream
 from pressroom.importers.records import Wishes
 
 _EXCERPT = "{*}encoded"
@@ -73,9 +71,8 @@ def _wordpress_fields(item: XmlElement) -> dict[str, str]:
     """The item's fields in WordPress' namespace, in any of its versions, by their bare names."""
     found = {}
     for child in item:
-        name = etree.QName(child)
-        if (name.namespace or "").startswith("http://wordpress.org/export/") and not len(child):
-            found[name.localname] = (child.text or "").strip()
+        if str(child.tag).startswith("{http://wordpress.org/export/") and not len(child):
+            found[local_name(child.tag)] = (child.text or "").strip()
     return found
 
 
@@ -120,7 +117,7 @@ def _count_unused(item: XmlElement, archive: Archive) -> None:
     """Counts what readers may have seen beside the text: comments, fields of plugins, a picture at
     the head."""
     for child in item:
-        name = etree.QName(child).localname
+        name = local_name(child.tag)
         if name == "comment" and len(child):
             archive.passed_over[("comments of readers", "nothing: they are not yours")] += 1
         elif name == "postmeta":

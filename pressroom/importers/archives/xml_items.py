@@ -161,8 +161,14 @@ _VOID = frozenset({"br", "hr", "img", "col", "wbr"})
 _ABOUT = frozenset({"media-metadata", "media-object"})
 
 
+def local_name(name: object) -> str:
+    """Local part of the name of an element or attribute, also of one whose prefix no namespace is
+    bound to: `encoded` of `content:encoded`."""
+    return str(name).rpartition("}")[2].rpartition(":")[2]
+
+
 def _html(element: XmlElement) -> str:
-    name = etree.QName(element).localname
+    name = local_name(element.tag)
     name = _AS_HTML.get(name, name)
     if name in _ABOUT:
         return ""
@@ -170,7 +176,7 @@ def _html(element: XmlElement) -> str:
         words = html.escape(element.get("alternate-text", ""))
         return f'<img src="{html.escape(element.get("source", ""))}" alt="{words}">'
     attributes = "".join(
-        f' {etree.QName(key).localname}="{html.escape(value)}"' for key, value in element.items()
+        f' {local_name(key)}="{html.escape(value)}"' for key, value in element.items()
     )
     if name in _VOID:
         return f"<{name}{attributes}>"

@@ -77,6 +77,19 @@ BAD: list[tuple[str, str | bytes, int, str]] = [
     ),
     (
         "feed.xml",
+        "<content:encoded>x</content:encoded>",
+        0,
+        f"feed.xml: error PR460 this is XML of another kind, `<encoded>`{KNOWN}",
+    ),
+    (
+        "feed.xml",
+        "<rss><channel><item><title>One</title><content:encoded>x</content:encoded></item>",
+        1,
+        "feed.xml:1: error PR461 it is no well-formed XML after item 1: Namespace prefix content on "
+        "encoded is not defined — have it written anew; what made it can be told by the line",
+    ),
+    (
+        "feed.xml",
         f"<rss>\n<channel>\n{TWO}\n<item><title>Three</title>\n<descri",
         2,
         "feed.xml:5: error PR461 it is cut off after item 2: nothing is taken over — load it down "
