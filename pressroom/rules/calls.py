@@ -12,7 +12,7 @@ from pressroom.rules.english import as_quoted, sentence, written_date
 from pressroom.rules.judgement import Fault
 from pressroom.rules.needs import in_all_cases, needs
 from pressroom.rules.release_text import ReleaseText
-from pressroom.rules.times import hours
+from pressroom.rules.times import around_hours, hours
 
 _EVENT = re.compile(
     r"\b(?:conference\s+calls?|earnings\s+calls?|investor\s+calls?|results\s+calls?|"
@@ -86,18 +86,20 @@ def call_without_zone(release_text: ReleaseText) -> Iterator[Fault]:
         return
     for paragraph in release_text.paragraphs:
         first = bisect.bisect_left(places, paragraph.start)
-        if first == len(places) or places[first] >= paragraph.start + len(paragraph.text):
+        last = bisect.bisect_left(places, paragraph.start + len(paragraph.text))
+        if first == last:
             continue
         if "ll times" in release_text.prose:
             return  # "All times are Eastern"
-        for match in _TIME.finditer(paragraph.text):
+        of_it = (place - paragraph.start for place in places[first:last])
+        for match in around_hours(_TIME, paragraph.text, of_it):
             event = _event_at(paragraph.text, match)
             if event is None:
                 continue
             if _has_zone(paragraph.text):
                 break
             number = _NUMBER.match(match[0])
-            if number and number[0] in _hours_with_zone(release_text.prose):
+            if number and number[0] in _hours_with_zone(release_text.prose, places):
                 continue
             time = as_quoted(match[0])
             yield Fault(
@@ -158,10 +160,14 @@ _TIME_WITH_ZONE = re.compile(
 )
 
 
+_LONGEST_ZONE = 120
+
+
 @functools.lru_cache(maxsize=4)
-def _hours_with_zone(prose: str) -> frozenset[str]:
-    """The hours, `8:30`, that the text gives with their zone somewhere."""
-    numbers = (_NUMBER.match(found["time"]) for found in _TIME_WITH_ZONE.finditer(prose))
+def _hours_with_zone(prose: str, places: tuple[int, ...]) -> frozenset[str]:
+    """The hours, `8:30`, that the text gives with their zone somewhere; `places` are theirs."""
+    zoned = around_hours(_TIME_WITH_ZONE, prose, places, _LONGEST_ZONE)
+    numbers = (_NUMBER.match(found["time"]) for found in zoned)
     return frozenset(number[0] for number in numbers if number)
 
 

@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from pressroom.standards.zones import zone
 
 _ZONES = {"XNYS": "America/New_York", "XNAS": "America/New_York", "XSWX": "Europe/Zurich"}
+_CALENDARS = {"XNAS": "XNYS"}  # Nasdaq trades on the days and hours of the NYSE
 _REGULAR_CLOSE = {"XNYS": time(16), "XNAS": time(16), "XSWX": time(17, 30)}
 
 
@@ -26,7 +27,7 @@ def official_close(mic: str, day: date) -> datetime | None:
     one.
     """
     try:
-        return closes(mic, day.year // 10).get(day)
+        return closes(_CALENDARS.get(mic, mic), day.year // 10).get(day)
     except (ImportError, ValueError):
         if day.weekday() > 4:
             return None

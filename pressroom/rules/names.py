@@ -94,11 +94,16 @@ def _misspelt_pairs(
 @functools.lru_cache(maxsize=8)
 def _names_near(names: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
     """Function that returns those of `names` that a word is a misspelling of."""
+    by_initial: dict[str, list[str]] = {}
+    for name in names:
+        by_initial.setdefault(name[0], []).append(name)
 
     # The same words come in every release.
     @functools.lru_cache(maxsize=1 << 16)
     def names_near(word: str) -> tuple[str, ...]:
-        return tuple(name for name in names if _is_near(word, name))
+        # What looks like a Latin letter may stand for any.
+        some = by_initial.get(word[0], ()) if word[0].isascii() else names
+        return tuple(name for name in some if _is_near(word, name))
 
     return names_near
 
@@ -127,8 +132,7 @@ def _misspelt(words: Iterable[str], names: tuple[str, ...]) -> dict[str, str]:
 def _is_near(word: str, name: str) -> bool:
     """Whether `word` is a misspelling of `name`; the name in capitals is none."""
     return (
-        (word[0] == name[0] or not word[0].isascii())
-        and -2 < len(word) - len(name) < 2
+        -2 < len(word) - len(name) < 2
         and word not in (name, name.upper())
         and is_misspelling(word, name)
     )

@@ -106,6 +106,12 @@ _WORDS = {
     *("einfügen", "completar", "completare", "confirmer", "venir", "folgt", "confirmar"),
     "confermare",
 }
+# Of these, words that texts have for other reasons too, with what then stands there.
+_COMMON = {
+    "X": tuple(hint for form in PLAIN for hint in form.hints if "X" in hint),
+    "counsel": ("counsel write",),
+    "Write": ("Write here",),
+}
 _SIGNS_OF_ANY = frozenset(f"_％月…{{{SIGNS}")
 _CAPITALS = ("TK", "TBD", "TBC", "XX", "YYYY", "JJJJ", "AAAA")
 # Letters with a sign, which is asked for first.
@@ -118,7 +124,7 @@ def _in_prose(release_text: ReleaseText, symbols: Set[str]) -> Iterator[re.Match
     capitals = " ".join(release_text.mixed_case)
     if (
         any(map(prose.__contains__, signs & _SIGNS_OF_ANY))
-        or not words.isdisjoint(_WORDS)
+        or _has_word(prose, words & _WORDS)
         or any(map(capitals.__contains__, _CAPITALS))
         or any(sign in signs and letters in prose for sign, letters in _LETTERS)
         or ("B" in words and "T.B.D" in prose)
@@ -126,6 +132,13 @@ def _in_prose(release_text: ReleaseText, symbols: Set[str]) -> Iterator[re.Match
         yield from placeholders(prose, symbols)
     elif not signs.isdisjoint(_OPENINGS):
         yield from _apart(_bracketed(prose))
+
+
+def _has_word(prose: str, found: Set[str]) -> bool:
+    """Whether words that were `found` in a prose may be those of a placeholder."""
+    return not found <= _COMMON.keys() or any(
+        hint in prose for word in found for hint in _COMMON[word]
+    )
 
 
 # What of an event may be open when it is announced.
@@ -170,7 +183,7 @@ def _forms_in(text: str, symbols: Set[str], *, headline: bool) -> Iterator[re.Ma
         for match in _TOKEN.finditer(text):
             if match[0] not in symbols and not _is_meant(text, match, headline=headline):
                 yield match
-    absent = _RARE.difference(text)
+    absent = {sign for sign in _RARE if sign not in text}
     for form in PLAIN:
         if any(absent.isdisjoint(hint) and hint in text for hint in form.hints):
             yield from form.pattern.finditer(text)

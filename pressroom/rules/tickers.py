@@ -181,11 +181,13 @@ def company_without_ticker(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "company names"; the wires' rules for companies' releases
     """
+    words, pieces = release_text.vocabulary[:2]
     for issuer in release_text.config.issuers:
-        if not issuer.tickers or _is_issuers_own(release_text, issuer):
-            continue  # PR203 tells of its own ticker where the lead lacks it
-        if issuer.name.partition(" ")[0] not in release_text.prose:
+        first = _first_word(issuer.name)
+        if not issuer.tickers or (first not in words and first not in pieces):
             continue
+        if _is_issuers_own(release_text, issuer):
+            continue  # PR203 tells of its own ticker where the lead lacks it
         if _in_lead(release_text, issuer):
             continue  # behind a short form of its name
         found = _first_mention(issuer.name, release_text.own_words, *_text_proper(release_text))
@@ -198,6 +200,15 @@ def company_without_ticker(release_text: ReleaseText) -> Iterator[Fault]:
                 f"{issuer.name} stands without its ticker at its first mention",
                 f"write `{issuer.name} ({issuer.tickers[0]})`",
             )
+
+
+@functools.lru_cache
+def _first_word(name: str) -> str:
+    found = _LETTERS.search(name)
+    return found[0] if found else name
+
+
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 def _is_issuers_own(release_text: ReleaseText, issuer: Issuer) -> bool:
