@@ -17,6 +17,7 @@ from pressroom.pipeline.articles import Checker, is_judged
 from pressroom.rules.judgement import Judgement
 from pressroom.typeset.article import Abstract, Article, Library
 from pressroom.typeset.catalogues import catalogue_digests
+from pressroom.typeset.entry_words import set_entry
 
 
 class ItemTexts(msgspec.Struct, frozen=True):
@@ -67,7 +68,11 @@ def library_of(
     of its items, by theirs."""
 
     def article(entry: Entry) -> Article:
-        return items[entry.url] if entry.url in items else checker.article(entry)
+        if entry.url in items:
+            return items[entry.url]
+        found = checker.article(entry)
+        release = set_entry(found.release, checker.typesetter.config)
+        return msgspec.structs.replace(found, release=release)
 
     of_items = {url: each.abstract for url, each in items.items()}
     words = catalogue_digests(theme.templates)

@@ -14,7 +14,7 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.load.passed_over import passed_over
-from pressroom.content.model import Site, Visibility
+from pressroom.content.model import Loaded, Site, Visibility
 from pressroom.content.site import assemble
 from pressroom.content.visibility import holds_until, visibility
 from pressroom.core.cache import Cache, open_cache
@@ -49,6 +49,7 @@ from pressroom.pipeline.record import Built, Minded, Shown, built_of
 from pressroom.pipeline.signing import signed_site
 from pressroom.pipeline.views import Views
 from pressroom.typeset.article import Library
+from pressroom.typeset.entry_words import set_entry
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -211,7 +212,8 @@ def _site(
     ]
 
     def make() -> Assembled:
-        site, found = assemble(sources.loaded, sources.config, as_of, drafts=options.drafts)
+        loaded = _with_signs(sources)
+        site, found = assemble(loaded, sources.config, as_of, drafts=options.drafts)
         # A release that cannot be read is not lost, and one fault should not look like two.
         if not options.drafts and not errors(found):
             found += ledger.lost(sources.ledger, site, as_of)
@@ -222,6 +224,16 @@ def _site(
 
     decided = (everything.salt, everything.loaded, sources.ledger, standing, options.drafts)
     return memory.remembered("site", decided, make, lambda made: made.holds(as_of))
+
+
+def _with_signs(sources: Sources) -> list[Loaded]:
+    """The files of a room as pages and feeds show them: with typographic signs."""
+    made = []
+    for each in sources.loaded:
+        shown = set_entry(each.release, sources.config) if each.release is not None else None
+        is_same = shown is each.release
+        made.append(each if is_same else msgspec.structs.replace(each, release=shown))
+    return made
 
 
 def _drawn(

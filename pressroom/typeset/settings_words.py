@@ -10,6 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from pressroom.content.config.menu_schema import MenuLink, MenuTable
+from pressroom.content.config.output_schema import AccessibilityTable
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import ContactTable, Product, Topic
 from pressroom.content.config.schema import SiteTable
@@ -21,6 +22,7 @@ _FORMS = {
     "title": "titles",
     "name": "names",
     "description": "descriptions",
+    "generic": "generics",
     "notice": "notices",
     "label": "labels",
 }
@@ -39,6 +41,7 @@ def set_words(config: Config) -> Config:
         contacts=tuple(_set(each, config.language, ("title",)) for each in config.contacts),
         topics=topics,
         menu=_set_menu(config.menu, config.language),
+        accessibility=_set_accessibility(config.accessibility, config.language),
         typed={new.name: old.name for new, old in zip(topics, config.topics, strict=True)},
     )
 
@@ -48,8 +51,15 @@ def _set_product(product: Product, language: str) -> Product:
         msgspec.structs.replace(each, text=set_plain(each.text, language))
         for each in product.approvals
     )
-    found = _set(product, language, ("description",))
+    found = _set(product, language, ("description", "generic"))
     return msgspec.structs.replace(found, approvals=approvals)
+
+
+def _set_accessibility(table: AccessibilityTable | None, tag: str) -> AccessibilityTable | None:
+    if table is None:
+        return None
+    known = tuple(set_plain(each, tag) for each in table.known)
+    return msgspec.structs.replace(table, method=set_plain(table.method, tag), known=known)
 
 
 def _set_menu(menu: MenuTable, language: str) -> MenuTable:

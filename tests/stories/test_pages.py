@@ -18,7 +18,7 @@ def test_a_headline_is_text(room: Room) -> None:
 
     assert room.build().code == 0
     page = room.read(PAGE)
-    assert "<h1>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#34;Co.&#34; {{ 7 * 7 }}</h1>" in page
+    assert "<h1>&lt;script&gt;alert(1)&lt;/script&gt; &amp; “Co.” {{ 7 * 7 }}</h1>" in page
     assert "<script>" not in page
 
 

@@ -14,6 +14,7 @@ from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.view_parts import Link
 from pressroom.standards.languages import form_in, locale_of, worded
 from pressroom.standards.periods import Period, period_short
+from pressroom.typeset.entry_words import set_signs
 from pressroom.typeset.key_figures import FigurePlace
 from pressroom.typeset.statements.figure_html import figure_cell_html
 from pressroom.typeset.statements.grid import plain_cell
@@ -69,7 +70,10 @@ def _table(
     for figure in context.config.results.figures:
         places = [figures.get((figure.name, period)) for period in periods]
         if any(places):
-            rows.append(_row(form_in(figure.names, figure.name, language), places, language))
+            name = form_in(figure.names, figure.name, language)
+            if context.config.typography:
+                name = set_signs(name, language)
+            rows.append(_row(name, places, language))
     return views.KeyFigures(
         heading=heading,
         periods=tuple(
