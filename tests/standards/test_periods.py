@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pressroom.standards.periods import Period, period_short, read_period
+from pressroom.standards.periods import Period, period_short, quarter_words, read_period
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,34 @@ def test_periods_follow_each_other_as_they_end() -> None:
     assert known[-1].before == known[0]
     assert {p.end for p in known[5:]} == {(2026, "Q4")}
     assert period_short(Period(2026, "Q3"), "fr") == "T3 2026"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2013", Period(2013)),
+        ("FY2013", Period(2013)),
+        ("fy 2013", Period(2013)),
+        ("2013-Q3", Period(2013, "Q3")),
+        ("Q3 2013", Period(2013, "Q3")),
+        ("2013H2", Period(2013, "H2")),
+        ("H3 2013", None),
+        ("2013-13", None),
+        ("13", None),
+    ],
+)
+def test_a_period_is_read_as_people_write_it(written: str, meant: Period | None) -> None:
+    assert read_period(written) == meant
+    if meant is not None:
+        assert read_period(str(meant)) == meant
+
+
+def test_a_quarter_is_said_as_a_language_says_it() -> None:
+    said = [quarter_words(Period(2013, "Q3"), tag) for tag in ("en", "de", "fr", "es", "ja")]
+    assert said == [
+        "3rd quarter 2013",
+        "3. Quartal 2013",
+        "3e trimestre 2013",
+        "3.er trimestre de 2013",
+        "2013年第3四半期",
+    ]

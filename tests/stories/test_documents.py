@@ -7,7 +7,6 @@ import re
 
 import pytest
 
-from pressroom.standards.periods import Period, quarter_words, read_period
 from tests.conftest import Room
 
 BEFORE = "2026-05-04T08:59:59-04:00"
@@ -191,34 +190,3 @@ def test_a_document_in_two_languages_is_listed_once(room: Room) -> None:
     assert '<a href="/documents/bericht/" hreflang="de" lang="de">Deutsch</a>' in listed
     own = room.read("documents/bericht/index.html")
     assert "Geschäftsberichte · <span>Erstes Halbjahr 2025</span>" in own
-
-
-@pytest.mark.parametrize(
-    ("written", "meant"),
-    [
-        ("2013", Period(2013)),
-        ("FY2013", Period(2013)),
-        ("fy 2013", Period(2013)),
-        ("2013-Q3", Period(2013, "Q3")),
-        ("Q3 2013", Period(2013, "Q3")),
-        ("2013H2", Period(2013, "H2")),
-        ("H3 2013", None),
-        ("2013-13", None),
-        ("13", None),
-    ],
-)
-def test_a_period_is_read_as_people_write_it(written: str, meant: Period | None) -> None:
-    assert read_period(written) == meant
-    if meant is not None:
-        assert read_period(str(meant)) == meant
-
-
-def test_a_quarter_is_said_as_a_language_says_it() -> None:
-    said = [quarter_words(Period(2013, "Q3"), tag) for tag in ("en", "de", "fr", "es", "ja")]
-    assert said == [
-        "3rd quarter 2013",
-        "3. Quartal 2013",
-        "3e trimestre 2013",
-        "3.er trimestre de 2013",
-        "2013年第3四半期",
-    ]

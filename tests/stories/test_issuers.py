@@ -6,10 +6,7 @@ import json
 import re
 from typing import Any
 
-import pytest
-
 from pressroom.standards.exchanges import BadTicker, read_tickers
-from pressroom.standards.identifiers import valid_isin
 from tests.conftest import Room
 
 PAGE = "releases/2026/results/index.html"
@@ -117,13 +114,6 @@ def test_a_shared_name_is_read_where_the_room_is(room: Room) -> None:
     ran = room.build()
     assert ran.code == 2
     assert "error PR305 `Euronext` is the name of several exchanges — write" in ran.err
-
-
-@pytest.mark.parametrize("isin", ["US0378331005", "CH0012221716", "GB0002634946"])
-def test_isins(isin: str) -> None:
-    assert valid_isin(isin)
-    assert not valid_isin(isin[:-1] + str((int(isin[-1]) + 1) % 10))
-    assert not valid_isin(isin.lower())
 
 
 def test_a_wrong_isin(room: Room) -> None:

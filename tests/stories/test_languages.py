@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from pressroom.standards.languages import direction, fallbacks, language_name
 from tests.conftest import Room, once
 from tests.typeset.test_catalogues import wanted
 
@@ -326,32 +325,6 @@ def test_a_catalogue_that_is_none(room: Room) -> None:
 
 
 # Tags
-
-
-@pytest.mark.parametrize(
-    ("tag", "names"),
-    [
-        ("de-CH", ("de-CH", "de-Latn", "de")),
-        ("zh", ("zh", "zh-Hans")),
-        ("zh-CN", ("zh-CN", "zh-Hans", "zh")),
-        ("zh-TW", ("zh-TW", "zh-Hant", "zh")),
-        ("sr-Latn", ("sr-Latn", "sr")),
-        ("xx", ("xx",)),
-    ],
-)
-def test_where_words_are_looked_for(tag: str, names: tuple[str, ...]) -> None:
-    assert fallbacks(tag) == names
-
-
-def test_what_languages_are_called(tmp_path: Path) -> None:
-    assert [language_name(tag) for tag in ("de", "de-CH", "fr", "xx")] == [
-        "Deutsch",
-        "Deutsch (Schweiz)",
-        "Français",
-        "xx",
-    ]
-    assert (direction("he"), direction("de"), direction("xx")) == ("rtl", "ltr", "ltr")
-    assert not re.search(r"\d", language_name("zh-Hans"))
 
 
 # Words of the settings

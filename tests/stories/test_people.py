@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from pressroom.standards.partial_dates import PartialDate, partial_date_words, read_partial_date
 from tests.conftest import Room
 
 BEFORE = "2026-05-04T08:59:59-04:00"
@@ -220,23 +219,3 @@ def test_a_person_in_two_languages(room: Room) -> None:
     assert "(seit Januar 2009)" in room.read("people/de/jane-doe/index.html")
     listed = room.read("people/index.html")
     assert listed.count("<h3>") == 1 and 'hreflang="de" lang="de">Deutsch</a>' in listed
-
-
-@pytest.mark.parametrize(
-    ("written", "meant", "said"),
-    [
-        ("2009", PartialDate(2009), "2009"),
-        ("2009-02", PartialDate(2009, 2), "Februar 2009"),
-        ("2009-02-28", PartialDate(2009, 2, 28), "28. Februar 2009"),
-        ("2009-02-29", None, ""),
-        ("2009-13", None, ""),
-        ("2009-00", None, ""),
-        ("9999", None, ""),
-        ("09", None, ""),
-    ],
-)
-def test_a_date_as_far_as_it_is_known(written: str, meant: PartialDate | None, said: str) -> None:
-    assert read_partial_date(written) == meant
-    if meant is not None:
-        assert partial_date_words(meant, "de") == said
-        assert meant.day_after > meant.first_day

@@ -5,12 +5,9 @@ from __future__ import annotations
 import os
 import re
 from datetime import UTC, datetime
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from pressroom.core.memory import Memory
 from pressroom.pipeline.build import build
@@ -215,14 +212,6 @@ def test_aliases_lead_to_the_release(room: Room) -> None:
     for page in ("news/old.html", "news/older/index.html"):
         assert 'content="0; url=/releases/2026/results/"' in room.read(page)
     assert room.run("check").code == 0
-
-
-@given(st.permutations(["a", "b", "c", "d"]))
-def test_file_order_does_not_matter(order: list[str]) -> None:
-    from pressroom.content.references import slug
-
-    assert [slug(f"{name} ® X(TM)") for name in order] == [f"{name}-x" for name in order]
-    assert all(a != b for a, b in pairwise(sorted(order)))
 
 
 def test_marks_never_enter_an_address(room: Room) -> None:
