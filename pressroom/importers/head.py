@@ -46,7 +46,13 @@ def read_head(
     anatomy: Anatomy, manuscript: Manuscript, config: Config, wished_date: str = ""
 ) -> Reading:
     """Reads what stands above the text, and the dateline."""
-    head = read_lines(anatomy, config.zone, manuscript.language, headed=manuscript.headed)
+    head = read_lines(
+        anatomy,
+        config.zone,
+        manuscript.language,
+        headed=manuscript.headed,
+        titled=manuscript.title != "",
+    )
     title, subheads, of_lines = _title_and_subheads(head.lines, manuscript)
     dateline = anatomy.dateline
     stated = [*head.days]

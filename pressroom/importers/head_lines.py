@@ -126,18 +126,24 @@ class _Sorter:
 
 
 def read_lines(
-    anatomy: Anatomy, zone: ZoneInfo, language: str, *, headed: bool = False
+    anatomy: Anatomy,
+    zone: ZoneInfo,
+    language: str,
+    *,
+    headed: bool = False,
+    titled: bool = False,
 ) -> HeadLines:
     """Reads the lines above the dateline or lead of a text in `language`; an hour without a zone is
-    in `zone`. A `headed` text has none."""
+    in `zone`. A `headed` text has none; of a `titled` one the headline is known, and may be none of
+    them."""
     sorter = _Sorter(anatomy, zone, language)
-    for row in rows_above(anatomy, zone, language) if not headed else ():
+    for row in rows_above(anatomy, zone, language, titled=titled) if not headed else ():
         sorter.take(row)
     lead = anatomy.lead.text if anatomy.lead is not None else ""
     whole = [" ".join(plain(row.text) for row in rows) for rows in sorter.lines]
     lines = [rows for rows, text in zip(sorter.lines, whole, strict=True) if not reason_of(text)]
     left = [row for rows in sorter.lines if rows not in lines for row in rows]
-    lines, names = _without_company(lines, lead)
+    lines, names = _without_company(lines, lead, fewest=0 if titled else 1)
     cuts = [Cut(row.start, row.end, _HEADING_REASON) for row in (*left, *names)]
     return HeadLines(
         tuple(map(tuple, lines)), tuple(sorter.days), sorter.source, (*sorter.cuts, *cuts)
@@ -145,12 +151,13 @@ def read_lines(
 
 
 def _without_company(
-    lines: list[list[HeadRow]], lead: str
+    lines: list[list[HeadRow]], lead: str, *, fewest: int
 ) -> tuple[list[list[HeadRow]], list[HeadRow]]:
     """The lines without rows that only name the company: the first where the lead begins with it,
-    and any that the head has twice, as London's announcements do; and these rows."""
+    and any that the head has twice, as London's announcements do; and these rows. `fewest` lines
+    stay."""
     names: list[HeadRow] = []
-    while len(lines) > 1 and is_name_of_speaker(plain(lines[0][0].text), lead):
+    while len(lines) > fewest and is_name_of_speaker(plain(lines[0][0].text), lead):
         names.append(lines[0][0])
         lines = [lines[0][1:], *lines[1:]] if len(lines[0]) > 1 else lines[1:]
     alone = [letters_and_digits(plain(rows[0].text)) if len(rows) == 1 else "" for rows in lines]

@@ -65,9 +65,12 @@ class HeadRow(msgspec.Struct, frozen=True):
     address: bool = False
 
 
-def rows_above(anatomy: Anatomy, zone: ZoneInfo, language: str) -> Iterator[HeadRow]:
+def rows_above(
+    anatomy: Anatomy, zone: ZoneInfo, language: str, *, titled: bool = False
+) -> Iterator[HeadRow]:
     """The rows above the dateline or lead; contacts among them are read with the others. A text
-    without anything above its first paragraph may have its headline there."""
+    without anything above its first paragraph may have its headline there, unless it is `titled`:
+    its headline is known."""
     lead, dateline = anatomy.lead, anatomy.dateline
     blocks = anatomy.blocks
     begins = len(anatomy.source)
@@ -90,7 +93,7 @@ def rows_above(anatomy: Anatomy, zone: ZoneInfo, language: str) -> Iterator[Head
         above += [
             block for block in blocks if dateline.end <= block.start and block.end <= lead.start
         ]
-    if dateline is None and all(map(is_frame, above)):
+    if dateline is None and not titled and all(map(is_frame, above)):
         for block in blocks[len(above) : -1]:
             if is_frame(block):
                 above.append(block)

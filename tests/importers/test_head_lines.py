@@ -121,3 +121,14 @@ def test_a_list_below_a_heading_is_text_where_no_dateline_begins_it() -> None:
     )
     lines = read_lines(Anatomy(text), NEW_YORK, "en").lines
     assert [row.text for rows in lines for row in rows] == ["ACME AB: Interim report"]
+
+
+def test_where_the_headline_is_known_no_line_has_to_be_one() -> None:
+    text = (
+        "ACME, Inc.\\\n12 Harbour Street\\\nBoston, MA 02110\n\nACME, INC.\n\nFOR IMMEDIATE RELEASE\\\n"
+        "June 19, 2026\n\nACME, Inc. (NYSE: ACM) announced that its board declared a dividend of $0.05.\n\n"
+        "It is paid in July.\n\nEND\n"
+    )
+    read = read_lines(Anatomy(text), NEW_YORK, "en", titled=True)
+    assert read.lines == ()
+    assert [day.iso for day in read.days] == ["2026-06-19"]

@@ -20,7 +20,6 @@ from pressroom.importers.html.captions import caption_words, with_captions
 from pressroom.importers.html.continued import with_continued
 from pressroom.importers.html.furniture import without_furniture
 from pressroom.importers.html.headline import headline_of_filing, without_headline
-from pressroom.importers.html.letterhead import without_letterhead
 from pressroom.importers.html.main_part import main_part
 from pressroom.importers.html.page import cleaned_page
 from pressroom.importers.html.pictures import PictureReader
@@ -105,9 +104,7 @@ def read_tree(tree: LexborHTMLParser, markup: str, options: HtmlOptions) -> Frag
     blocks, more = with_continued(blocks)
     left += more
     if options.filing:
-        title, blocks, place = headline_of_filing(blocks)
-        blocks, letterhead = without_letterhead(blocks, place)
-        left += letterhead
+        title, blocks, _ = headline_of_filing(blocks)
     else:
         title, blocks = without_headline(blocks, options.titles, headings)
     blocks = with_lists(_without_stray_rules(blocks))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
+from pressroom.importers.contact_cells import is_set_apart
 from pressroom.importers.html import bullets
 from pressroom.importers.html.ancestors import ancestors
 from pressroom.importers.html.blocks import BlockReader, PageBlock, blocks_html
@@ -15,6 +16,7 @@ from pressroom.importers.html.table_cells import MOST_PAGE_CELLS, Piece, Pieces,
 from pressroom.importers.html.table_columns import Columns, Placed, Row, arranged_columns, has_data
 from pressroom.importers.html.table_parts import Parted, parted
 from pressroom.importers.html.table_signs import is_data, with_joined_signs, with_marks
+from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.statements.cells import MOST_COLUMNS, MOST_ROWS
 
 _LONGEST_WORDS = 120  # characters of a cell, on an average, in a table of words
@@ -270,16 +272,20 @@ def _is_side_by_side(rows: Sequence[Pieces]) -> bool:
 def _lines(rows: Sequence[Pieces], reader: BlockReader) -> PageBlock:
     """A paragraph with a line for each row; only what a label stands beside shares its line."""
     lines = (
-        (" " if _is_label(row[0].text) else "<br>").join(_markup(piece, reader) for piece in row)
+        (" " if _is_label(row) else "<br>").join(_markup(piece, reader) for piece in row)
         for row in rows
     )
     return PageBlock("text", "<br>".join(lines))
 
 
-def _is_label(text: str) -> bool:
-    """Whether a cell says what the one beside it is: `Contact:`, `Date`."""
-    bare = text.strip()
-    return bare.endswith(":") or (len(bare) <= _LONGEST_LABEL and ":" not in bare)
+def _is_label(row: Pieces) -> bool:
+    """Whether a row's first cell says what the one beside it is: `Contact:`, `Date`. A wire's
+    heading is none and has none, nor has a day."""
+    bare = row[0].text.strip()
+    if is_set_apart(bare):
+        return False
+    headings = any(phrases.HEADER.fullmatch(piece.text.strip()) for piece in row[1:])
+    return bare.endswith(":") or (len(bare) <= _LONGEST_LABEL and ":" not in bare and not headings)
 
 
 def _cell_by_cell(table: LexborNode, reader: BlockReader) -> list[PageBlock]:

@@ -248,7 +248,22 @@ def test_a_statement_that_goes_on_is_one() -> None:
     assert [len(rows(file.data)) for file in made.files] == [3, 3]
 
 
-def test_furniture_and_letterhead_of_an_exhibit() -> None:
+def test_a_heading_of_a_wire_is_no_label_of_what_stands_beside_it() -> None:
+    made = read(
+        page(
+            "<p>Exhibit 99.1</p><table><tr><td>FOR IMMEDIATE RELEASE</td><td>Contact: A. Desk</td></tr>"
+            "<tr><td></td><td>617-555-0101</td></tr></table>"
+            "<table><tr><td>ACME</td><td>NEWS RELEASE</td></tr></table>"
+            "<table><tr><td>Traded:</td><td>NYSE</td></tr></table><p>Net sales rose.</p>"
+        )
+    )
+    assert made.text == (
+        "FOR IMMEDIATE RELEASE\\\nContact: A. Desk\\\n617-555-0101\n\nACME\\\nNEWS RELEASE\n\nTraded: NYSE\n\n"
+        "Net sales rose.\n"
+    )
+
+
+def test_furniture_of_an_exhibit() -> None:
     made = read(
         page(
             "<p align=right>Exhibit&nbsp;99.1</p><p>ACME, Inc.<br>12 Harbour Street<br>Boston, MA 02110<br>"
@@ -260,12 +275,12 @@ def test_furniture_and_letterhead_of_an_exhibit() -> None:
     )
     assert made.title == "ACME, INC. REPORTS FIRST QUARTER RESULTS"
     assert made.text == (
+        "ACME, Inc.\\\n12 Harbour Street\\\nBoston, MA 02110\\\nPhone: 617-555-0100\n\n"
         "FOR IMMEDIATE RELEASE\n\nContact: A. Desk, 617-555-0101\n\nNet sales rose.\n\nCosts fell.\n\n"
         "In all, 3 plants ran.\n"
     )
     assert told(made) == [
-        "PR456 page furniture is left out: `Exhibit 99.1`, `-more-`, `- 1 -`, `Page 2 of 3`, `F-3`, "
-        "`ACME, Inc.`, `12 Harbour Street`, `Boston, MA 02110`, `Phone: 617-555-0100`"
+        "PR456 page furniture is left out: `Exhibit 99.1`, `-more-`, `- 1 -`, `Page 2 of 3`, `F-3`"
     ]
 
 
