@@ -7,7 +7,8 @@ said of them.
     python -m benchmarks.precision --update              marks in the table what is found no longer
 
 The archives are `benchmarks/wire`, sixty releases of our own in the shape of a wire's, and the
-US Treasury's, where it lies beside the repository. A finding is known by a digest of its file's
+US Treasury's, where it lies beside the repository. Of the events beside the sixty, eight of fifteen
+are wrong on purpose, so that the rule on calls has something to find. A finding is known by a digest of its file's
 name, its line's text and its message, so that it stays the same when a line moves, and no text of
 others stands in the table. A reader's verdicts are lines of a digest, a tab, and `right`, `wrong`
 or `debatable`.
@@ -112,12 +113,15 @@ def write_table(path: Path, rows: Iterable[Row]) -> None:
 
 
 def findings(corpus: str, releases: Path, config: str) -> dict[str, Finding]:
-    """What the rules find in the releases of a folder, by digest; exits where one cannot be read."""
+    """The rules' findings in the releases of a folder, by digest; the folder `events` beside it, if
+    there is one, is what some rules compare them with. Exits where one cannot be read."""
     codes = {rule.code for rule in RULES}
     with tempfile.TemporaryDirectory() as folder:
         room = Path(folder)
         (room / "config.toml").write_text(config, encoding="utf-8")
         shutil.copytree(releases, room / "content/releases")
+        if (events := releases.with_name("events")).is_dir():
+            shutil.copytree(events, room / "content/events")
         problems = lint_sources(room, _AS_OF, Work()).problems
     unread = [problem for problem in errors(problems) if problem.code not in codes]
     if unread:

@@ -25,7 +25,7 @@ def articles_of(room: Path) -> tuple[list[Article], Config]:
     """The articles of a room's releases, and its settings."""
     sources = read_sources(room, Options(), Work(), Memory())
     typesetter = Typesetter(sources.config, room)
-    entries = [loaded.release for loaded in sources.loaded if loaded.release]
+    entries = [loaded.release for loaded in sources.of_releases if loaded.release]
     releases = sources.index.releases(entries)
     return [typesetter.typeset(release)[0] for release in releases], sources.config
 

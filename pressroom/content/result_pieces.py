@@ -17,7 +17,7 @@ from pressroom.content.events import Event
 from pressroom.content.items import Item, PublishedDocument
 from pressroom.content.model import Entry
 from pressroom.content.references import by_reference
-from pressroom.content.results import event_periods, owners
+from pressroom.content.results import event_periods, owners, owners_beside
 from pressroom.core.problems import Problem, Severity
 from pressroom.standards.periods import Period
 
@@ -47,7 +47,8 @@ def missing_pieces(
     draft is. `with_tables` are the addresses of releases with financial tables.
     """
     rows = [(owners(each, config), each) for each in releases if each.periods]
-    papers = [(owners(each, config), each) for each in items]
+    named = by_reference([each for _, each in rows])
+    papers = [(owners_beside(each, named, config), each) for each in items]
     found: dict[str, MissingPieces] = {}
     for key in sorted({key for keys, _ in rows for key in keys}):
         own = [each for keys, each in rows if key in keys]

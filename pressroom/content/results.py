@@ -7,7 +7,7 @@ search, sitemap, ledger and exports have them as they have any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -68,15 +68,28 @@ def owners(entry: Entry, config: Config) -> frozenset[str]:
     return frozenset(issuer.key for issuer in speakers) or frozenset([""])
 
 
+def owners_beside(item: Entry, named: Mapping[str, Entry], config: Config) -> frozenset[str]:
+    """The keys of the issuers to whose results an item belongs: those of an event that names no
+    issuer and no period of its own are those of its releases, which are `named` by what others call
+    them."""
+    if isinstance(item, Event) and item.period is None and not item.speakers(config):
+        own = [owners(named[name], config) for name in item.releases if name in named]
+        if own:
+            return frozenset().union(*own)
+    return owners(item, config)
+
+
 def results_of(site: Site, items: Sequence[Item], config: Config) -> tuple[PeriodResults, ...]:
     """The results of all periods that a visible release or event names, and the same of each issuer
     where those are of several; all of them in each language. `items` are those of the site."""
     naming = list(_naming(site, items))
     documents = [item for item in items if isinstance(item, PublishedDocument)]
     made = list(_periods(naming, documents, site, config))
-    speaking = {key for _, entry in naming for key in owners(entry, config)}
+    named = by_reference([entry for _, entry in naming if not isinstance(entry, Item)])
+    of = [(owners_beside(entry, named, config), (period, entry)) for period, entry in naming]
+    speaking = {key for keys, _ in of for key in keys}
     for issuer in config.issuers if len(speaking) > 1 else ():
-        own = [row for row in naming if issuer.key in owners(row[1], config)]
+        own = [row for keys, row in of if issuer.key in keys]
         papers = [each for each in documents if issuer.key in owners(each, config)]
         made += _periods(own, papers, site, config, issuer)
     made += [_translated(each, tag) for tag in _further(site, config) for each in made]

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from pressroom.content.events import Event, EventTime
+from pressroom.core.slips import one_slip
 from pressroom.rules.calls import announced_calls, is_of_something_else
 from pressroom.rules.english import written_date
 from pressroom.rules.judgement import Fault
@@ -149,13 +150,20 @@ def _at_an_hour(event: Event, hours: Sequence[StatedHour], release_text: Release
     for when in _times(event):
         if when.at is None:
             return True
-        for each in hours:
-            zones = (event.zone, release_text.config.site.timezone) if not each.zone else ()
-            for own in zones or (event.zone,):
-                moments = each.moments(when.at, own)
-                if not moments or when.at in moments:
-                    return True
+        told = [each for hour in hours if (each := _moments(hour, event, when.at, release_text))]
+        # An hour whose zone nobody knows may be it, unless another says which hour is meant.
+        if not told or any(when.at in moments for moments in told):
+            return True
     return False
+
+
+def _moments(
+    hour: StatedHour, event: Event, near: datetime, release_text: ReleaseText
+) -> list[datetime]:
+    """The moments that an hour may mean; empty where nobody knows what its zone is."""
+    zones = (event.zone, release_text.config.site.timezone) if not hour.zone else (event.zone,)
+    each = [hour.moments(near, own) for own in zones]
+    return [moment for moments in each for moment in moments] if all(each) else []
 
 
 def _other_day(stated: StatedDay, event: Event, release_text: ReleaseText) -> Fault:
@@ -196,10 +204,15 @@ def _other_number(
         found |= {start + at: last for at, last in _numbers(release_text.prose[start:end]).items()}
     for desk in release_text.anatomy.contacts if found else ():
         found = {at: last for at, last in found.items() if not desk.start <= at < desk.end}
-    if found and known.isdisjoint(found.values()):
+    mistyped = [
+        at
+        for at, last in found.items()
+        if last not in known and any(one_slip(last, own) for own in known - {*found.values()})
+    ]
+    if mistyped or (found and known.isdisjoint(found.values())):
         event = next(each for each in events if _numbers(each.dial_in))
         yield Fault(
-            release_text.line(min(found)),
+            release_text.line(min(mistyped or found)),
             f"the call has another number here than its event in {event.source}:"
             f"{event.line('dial_in')}",
             "correct the one that is wrong",

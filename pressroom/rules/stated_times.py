@@ -27,7 +27,7 @@ _NAMED_DAY = re.compile(
     re.IGNORECASE,
 )
 _ZONE = (
-    r"(?P<zone>[A-Z]{1,5}T\b|[A-Z]\.(?:[A-Z]\.)?T\.|UTC|GMT|(?:Eastern|Central|Mountain|Pacific)\b"
+    r"(?P<zone>[A-Z]{1,5}T\b|[A-Z]\.(?:[A-Z]\.)?T\.|UTC|GMT|(?:Eastern|Central|Mountain|Pacific|Atlantic)\b"
     r"(?:\s+(?:Standard|Daylight))?(?:\s+[Tt]ime)?"
     r"|(?:Central|Eastern|Western)\s+European\s+(?:Summer\s+)?[Tt]ime)"
 )
@@ -43,8 +43,11 @@ _REGIONS = {
     "C": "America/Chicago",
     "M": "America/Denver",
     "P": "America/Los_Angeles",
+    "A": "America/Halifax",
 }
-_AMERICAN = re.compile(r"[ECMP][SD]?T|(?:Eastern|Central|Mountain|Pacific)(?! European).*")
+_AMERICAN = re.compile(
+    r"[ECMPA][SD]?T|(?:Eastern|Central|Mountain|Pacific|Atlantic)(?! European).*"
+)
 
 
 class StatedDay(msgspec.Struct, frozen=True):
@@ -122,6 +125,7 @@ def stated_hours(text: str, start: int, end: int) -> Iterator[StatedHour]:
         clock = _clock(match)
         if clock is not None:
             typed = as_quoted(match[0]).rstrip(",( ")
+            typed += ")" if "(" in typed and ")" not in typed else ""
             yield StatedHour(typed, match.start(), clock, match["zone"] or "")
 
 

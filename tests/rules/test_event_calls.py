@@ -85,6 +85,24 @@ CASES: list[tuple[str, dict[str, str], str]] = [
         "note PR296 the call has another number here than its event in content/events/c{}.md:4",
     ),
     ("We will host a conference call on March 3; dial 212-555-0100.", {}, ""),
+    (
+        "We will host a conference call on March 3; dial 212-555-0100 or (646) 555-0119.",
+        {"dial_in": "+1 212 555 0100, +1 646 555 0191"},
+        "the call has another number here",
+    ),
+    (
+        "We will host a conference call on March 3 at 8:30 a.m. ET (3:30 p.m. IST).",
+        {},
+        HOUR.format("8:30 a.m. ET", "c{}"),
+    ),
+    ("We will host a conference call on March 3 at 9:00 a.m. ET (4:00 p.m. IST).", {}, ""),
+    ("We will host a conference call on March 3 at 9:30 a.m. XXT.", {}, ""),
+    ("We will host a conference call on March 3 at 10:00 a.m. (AT) / 9:00 a.m. (ET).", {}, ""),
+    (
+        "We will host a conference call on March 3 at 9:00 a.m. (AT).",
+        {},
+        HOUR.format("9:00 a.m. (AT)", "c{}"),
+    ),
     # The number in a sentence, paragraph or list of its own.
     (
         "We will host a conference call on March 3. To join, dial +1 212-555-0199, code 4711.",

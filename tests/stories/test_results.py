@@ -655,6 +655,21 @@ def of_two(room: Room) -> None:
     written(room, "events/g", title="Globex call", kind="results", **call)
 
 
+def test_an_event_without_issuers_is_of_those_of_its_releases(room: Room) -> None:
+    """A call of the second company's results is no piece of the first one's, and nothing lacks."""
+    of_two(room)
+    (room.path / "content/events/g.md").unlink()
+    settings = (room.path / "config.toml").read_text("utf-8")
+    room.write("config.toml", settings.replace("[results]", '[results]\npieces = ["event"]'))
+    call = {"start": "2026-05-05 11:00", "releases": "[2026-05-05-globex]"}
+    written(room, "events/call", title="Globex call", kind="call", **call)
+    assert room.build().code == 0
+    assert "Globex call" in room.read("issuers/globex/results/2026/q1/index.html")
+    assert "Globex call" not in room.read("issuers/acme/results/2026/q1/index.html")
+    told = [row for row in room.judged() if "PR297" in row and "globex" in row]
+    assert told == []
+
+
 def test_each_of_several_issuers_has_results_of_its_own(room: Room) -> None:
     """At addresses as calendars have them; those of all stay where they were, without key figures:
     the revenues of two companies are no row."""
