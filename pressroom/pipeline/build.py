@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import msgspec
 
 from pressroom.core.memory import Memory
 from pressroom.core.workers import in_background
-from pressroom.pipeline.inputs import look_at
+from pressroom.pipeline.inputs import Inputs, look_at
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.manifest import (
     OutputCheck,
@@ -25,7 +25,7 @@ from pressroom.pipeline.output.manifest import (
     verify_output,
 )
 from pressroom.pipeline.output.write import alone
-from pressroom.pipeline.reach import Reach, Road, marked_changed, reach
+from pressroom.pipeline.reach import Reach, Road, reach
 from pressroom.pipeline.record import (
     BuildRecord,
     Built,
@@ -82,6 +82,13 @@ def build(
     this process. Raises `Abort`, with `output` untouched, when anything stands in the way.
     """
     last = None if options.afresh else last
+    if last is not None and options.saved:
+        inputs = last.inputs | dict.fromkeys(options.saved)
+        found = reach(last, inputs, as_of, strict=options.strict)
+        if found.road is Road.TEXTS:
+            made = _edited(root, output, last, found, options, work)
+            if not isinstance(made, str):
+                return _outcome(root, output, made, found, inputs)
     with _looking(output, last) as manifest:
         with work.timing.stage("look"):
             seen = look_at(root, last.inputs if last is not None else {})
@@ -97,7 +104,7 @@ def build(
                         last = msgspec.structs.replace(last, inputs=seen.to_keep)
                     return Outcome(built, found, last)
             found = Reach(Road.ALL, _OUTPUT)
-        made: Built | str = ""
+        made = ""
         if last is not None and found.road is Road.TEXTS:
             made = _edited(root, output, last, found, options, work)
             if isinstance(made, str):
@@ -109,30 +116,12 @@ def build(
             there = OutputLook(left, manifest if last is not None else None)
             look = whole.Look(seen.content, there)
             made = whole.build_whole(root, output, as_of, options, work, memory, look)
+    return _outcome(root, output, made, found, seen.to_keep if seen.inputs else None)
+
+
+def _outcome(root: Path, output: Path, made: Built, found: Reach, inputs: Inputs | None) -> Outcome:
     write_left(root, output, made.manifest)
-    record = record_of(seen.to_keep, made) if seen.inputs else None
-    return Outcome(made, found, record)
-
-
-def build_saved(
-    root: Path,
-    output: Path,
-    as_of: datetime,
-    last: BuildRecord,
-    paths: Collection[str],
-    options: Options,
-) -> Outcome | None:
-    """Builds after a change of the files at `paths` alone, without a look at any other. None where
-    more than the texts of releases has changed."""
-    inputs = marked_changed(last, paths)
-    found = reach(last, inputs, as_of, strict=options.strict)
-    if found.road is not Road.TEXTS:
-        return None
-    built = _edited(root, output, last, found, options, Work())
-    if isinstance(built, str):
-        return None
-    write_left(root, output, built.manifest)
-    return Outcome(built, found, record_of(inputs, built))
+    return Outcome(made, found, record_of(inputs, made) if inputs else None)
 
 
 def _edited(

@@ -7,7 +7,6 @@ is answered with everything.
 from __future__ import annotations
 
 import enum
-from collections.abc import Collection
 from datetime import datetime
 
 import msgspec
@@ -72,11 +71,6 @@ def changes(old: Inputs, new: Inputs) -> list[str]:
     """The names of inputs that are not as they were, or may not be, in order."""
     changed = {name for name, stamp in new.items() if not stamp or old.get(name) != stamp}
     return sorted(changed | (old.keys() - new.keys()))
-
-
-def marked_changed(record: BuildRecord, paths: Collection[str]) -> Inputs:
-    """The record's inputs with those at `paths` marked as changed."""
-    return record.inputs | dict.fromkeys(paths)
 
 
 def is_release(source: str) -> bool:

@@ -19,14 +19,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 from pressroom.content.config.reader import read_settings
 from pressroom.core.memory import Memory
 from pressroom.core.problems import Abort, Problem, errors
-from pressroom.pipeline.build import build, build_saved
+from pressroom.pipeline.build import build
 from pressroom.pipeline.options import Options, Work
+from pressroom.pipeline.reach import Road
 from pressroom.pipeline.record import BuildRecord, Built
 from pressroom.serve.handler import Handler
 from pressroom.serve.state import PreviewState
@@ -153,10 +155,13 @@ class PreviewServer:
             saved = {changed.get()} | self._more(changed)
             due = time.monotonic() + _AT_LATEST
             # Pages first: to look whether anything else has changed takes longer.
+            looked = self.rebuild(saved)
             with contextlib.suppress(queue.Empty):
-                while self.rebuild_saved(saved) and time.monotonic() < due:
+                while not looked and time.monotonic() < due:
                     saved = {changed.get(timeout=_LATER)} | self._more(changed)
-            self.rebuild()
+                    looked = self.rebuild(saved)
+            if not looked:
+                self.rebuild()
 
     @staticmethod
     def _more(changed: queue.Queue[str]) -> set[str]:
@@ -167,47 +172,34 @@ class PreviewServer:
                 saved.add(changed.get(timeout=_SETTLE))
         return saved
 
-    def rebuild_saved(self, saved: Collection[str]) -> bool:
-        """Whether the pages of the releases that were `saved` could be made by themselves, if it
-        is releases alone. Whether anything else has changed is for `rebuild` to find out."""
+    def rebuild(self, saved: Collection[str] = ()) -> bool:
+        """Builds once: of releases that were `saved` the pages alone, if nothing else is among
+        them. False if no more than texts were made, and all else has to be looked at yet. A failure
+        is shown and leaves the last good preview standing."""
         begun = time.monotonic()
         # What is wrong elsewhere must not look as if it were mended.
-        if self.last is None or self.state.problems:
-            return False
-        try:
-            edited = sorted(path for path in saved if (self.root / path).exists())
-            outcome = build_saved(
-                self.root, self.output, self.clock(), self.last, edited, self.options
-            )
-        except Exception:  # noqa: BLE001  it is for the whole build to tell of it
-            return False
-        if outcome is None:
-            return False
-        self.last = outcome.record
-        self._show(outcome.built, begun)
-        return True
-
-    def rebuild(self) -> None:
-        """Builds once. A failure is shown and leaves the last good preview standing."""
-        begun = time.monotonic()
-        work = Work(self.jobs)
+        alone = () if self.state.problems else saved
+        edited = frozenset(path for path in alone if (self.root / path).exists())
+        options, work = msgspec.structs.replace(self.options, saved=edited), Work(self.jobs)
         try:
             now = self.clock()
-            outcome = build(self.root, self.output, now, self.last, self.options, work, self.memory)
+            outcome = build(self.root, self.output, now, self.last, options, work, self.memory)
             self.last = outcome.record
             self.base = read_settings(self.root).config.base
-        except Abort as abort:
-            text = "\n".join(map(str, errors(abort.problems) or abort.problems))
-            self.say(text)
-            self.state.bad(text)
-            return
         except Exception as error:  # noqa: BLE001  the server outlives whatever a build does
+            if edited:
+                return self.rebuild()
             text = f"The build failed: {type(error).__name__}: {error}"
+            if isinstance(error, Abort):
+                text = "\n".join(map(str, errors(error.problems) or error.problems))
             self.say(text)
             self.state.bad(text)
-            return
+            return True
         self._show(outcome.built, begun)
-        gc.collect()
+        looked = outcome.reach.road is not Road.TEXTS
+        if looked:
+            gc.collect()
+        return looked
 
     def _show(self, built: Built, begun: float) -> None:
         """Tells browsers of a build in which something has changed, or which mends a fault."""

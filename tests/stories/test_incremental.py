@@ -174,6 +174,14 @@ class Server:
         self.record: BuildRecord | None = None
         self.roads: list[Road] = []
 
+    def built(self, as_of: datetime, options: Options) -> dict[str, bytes]:
+        made = pipeline.build(
+            self.root, self.output, as_of, self.record, options, Work(), self.memory
+        )
+        self.record = made.record
+        self.roads.append(made.reach.road)
+        return tree(self.output)
+
     def edited(self, edit: Edit, as_of: datetime) -> list[dict[str, bytes]]:
         """The sites after an edit: of what was saved by itself, and of whole builds; none where it
         cannot be built."""
@@ -181,19 +189,8 @@ class Server:
         sites = []
         try:
             if self.record is not None and edit[0] in ("body", "end"):
-                made = pipeline.build_saved(
-                    self.root, self.output, as_of, self.record, [saved], Options()
-                )
-                if made is not None:
-                    self.record = made.record
-                    sites.append(tree(self.output))
-            for _ in range(2):
-                made = pipeline.build(
-                    self.root, self.output, as_of, self.record, Options(), Work(), self.memory
-                )
-                self.record = made.record
-                self.roads.append(made.reach.road)
-                sites.append(tree(self.output))
+                sites.append(self.built(as_of, Options(saved=frozenset({saved}))))
+            sites += [self.built(as_of, Options()) for _ in range(2)]
         except Abort:
             return []
         return sites
