@@ -22,7 +22,7 @@ from pressroom.publishing.verify_headers import (
     served_header_problems,
     type_problems,
 )
-from pressroom.publishing.verify_http import Answer, Ask, Request, is_loopback
+from pressroom.publishing.verify_http import Answer, Ask, Request, UntilSilent, is_loopback
 from pressroom.publishing.verify_judge import (
     LEAK,
     AnswerFinding,
@@ -90,7 +90,7 @@ def verify_until_right(plan: Plan, site: LiveSite, ask: Ask, patience: Patience)
     with ThreadPoolExecutor(patience.at_once) as pool:
 
         def ask_all(requests: Iterable[Request]) -> list[Answer]:
-            return list(pool.map(ask, requests))
+            return list(pool.map(UntilSilent(ask), requests))
 
         begun = patience.seconds()
         nowhere = _cases_nowhere(plan, site)

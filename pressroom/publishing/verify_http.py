@@ -23,11 +23,13 @@ import msgspec
 
 from pressroom import __version__
 from pressroom.publishing.verify_content import StreamedContent
-from pressroom.publishing.verify_deadline import fault_of, within
+from pressroom.publishing.verify_deadline import LATE, fault_of, within
 
 ANSWER_SECONDS = 20.0
 """Seconds in which an answer must have come, beside those that its size takes."""
-_SLOWEST = 50_000  # bytes a second
+SLOWEST = 50_000
+"""Bytes a second: what comes more slowly is given up."""
+_MOST_SILENT = 16  # requests in a row
 _ASKED = {
     "Accept": "*/*",
     "Accept-Encoding": "gzip",
@@ -149,10 +151,10 @@ class Asker:
 
     def _asked(self, request: Request) -> Answer:
         sent = self._clock()
-        deadline = time.monotonic() + self._patience + request.limit / _SLOWEST
+        deadline = time.monotonic() + self._patience
         try:
             connection = self._connection(request.url)
-            with within(connection, deadline):
+            with within(connection, deadline, SLOWEST):
                 return self._got(connection, request, sent)
         except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
             self._drop()
@@ -227,6 +229,24 @@ def _headers(response: http.client.HTTPResponse) -> dict[str, str]:
         key = name.lower()
         found[key] = f"{found[key]}, {value.strip()}" if key in found else value.strip()
     return found
+
+
+class UntilSilent:
+    """Asks as another does, from many threads, until so many answers after one another did not come
+    in time: of a host that has fallen silent a thousand addresses would take an hour."""
+
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+        self._silent = 0
+        self._lock = threading.Lock()
+
+    def __call__(self, request: Request) -> Answer:
+        if self._silent >= _MOST_SILENT:
+            return Answer(url=request.url, fault="the host has fallen silent")
+        answer = self._ask(request)
+        with self._lock:
+            self._silent = self._silent + 1 if answer.fault == LATE else 0
+        return answer
 
 
 class _Pace:

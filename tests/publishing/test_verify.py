@@ -9,6 +9,7 @@ from msgspec import structs
 
 from pressroom.core.problems import Severity
 from pressroom.publishing.verify import Patience, Verified, verify_until_right
+from pressroom.publishing.verify_deadline import LATE
 from pressroom.publishing.verify_plan import Extent, plan_of
 
 from .hosts import BASE, FILES, SECRETS, HostInMemory, Sent, site_of
@@ -304,6 +305,19 @@ def test_what_is_not_public_is_not_asked_for_where_others_would_read_it() -> Non
     (problem,) = looked(host).problems
     assert (problem.code, problem.severity) == ("PR729", Severity.WARNING)
     assert not set(SECRETS) & set(host.asked)
+
+
+def test_a_host_that_falls_silent_is_not_asked_for_all_the_rest() -> None:
+    files = {f"assets/{n}.css": b"body" for n in range(200)} | {"index.html": b"<title>"}
+    host = HostInMemory(files)
+    for path in files:
+        if path != "index.html":
+            host.tell(f"/{path}", Sent(0, fault=LATE))
+    plan = plan_of(site_of(files, (), ()), BASE, Extent(sample=300))
+    found = verify_until_right(plan, site_of(files, (), ()), host, Patience(0, 2))
+    assert sum(LATE in str(each) for each in found.problems) < 20
+    assert sum("fallen silent" in str(each) for each in found.problems) > 180
+    assert sum(address.startswith("/assets/") for address in host.asked) < 20
 
 
 def test_a_stranger_is_not_asked_for_what_is_not_public() -> None:

@@ -12,6 +12,7 @@ import zlib
 import pytest
 
 from pressroom.core.digest import digest
+from pressroom.publishing import verify_http
 from pressroom.publishing.verify_deadline import fault_of
 from pressroom.publishing.verify_http import Asker, Request, is_loopback, open_connection
 
@@ -79,6 +80,29 @@ def test_a_bad_answer_is_a_fault_in_words(talk: Talk, fault: str) -> None:
         answer = ask(Request(f"{url}/", len(BODY)))
     assert answer.fault == fault
     assert time.monotonic() - begun < 3
+
+
+def test_a_large_file_may_take_long_and_a_host_that_is_silent_may_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However much may come: of half a gigabyte nobody waits hours for the first byte."""
+    large = 1 << 29
+    for talk in (hangs, dribbles, dribbles_a_body):
+        begun = time.monotonic()
+        with talking(talk) as (url, _), Asker(patience=0.3) as ask:
+            assert ask(Request(f"{url}/", large)).fault == "it does not answer in time"
+        assert time.monotonic() - begun < 3
+
+    def steady(connection: socket.socket) -> None:
+        connection.sendall(OK + LENGTH)
+        for at in range(0, len(BODY), 200):
+            connection.sendall(BODY[at : at + 200])
+            time.sleep(0.1)
+
+    monkeypatch.setattr(verify_http, "SLOWEST", 1_500)
+    with talking(steady) as (url, _), Asker(patience=0.4) as ask:
+        answer = ask(Request(f"{url}/", large))
+    assert (answer.fault, answer.size) == ("", len(BODY))
 
 
 def test_a_fault_is_told_where_no_connection_can_be_made() -> None:
