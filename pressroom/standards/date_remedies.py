@@ -21,6 +21,8 @@ _ZONED = re.compile(
     r"\s?(?![AaPp]\.?[Mm]\b)(?P<zone>[^\d\s.,:].*)",
     re.DOTALL,
 )
+# As Go and mail programs write a moment: `+0000 UTC`, `+0100 (CET)`.
+_OFFSET_AND_NAME = re.compile(r"(?P<offset>[+-]\d\d:?\d\d)\s+\(?(?P<name>[A-Z]{2,5})\)?")
 
 
 def date_remedy(text: str, zone: ZoneInfo) -> str:
@@ -51,7 +53,11 @@ def _of_zoned(typed: str, words: str, zone: ZoneInfo) -> str:
         if not _ISO.fullmatch(typed):
             return f"write `{_plain(local)}`"
         return f"leave `{words}` out: a time without an offset is that of {zone.key}"
-    stated = moment_in_words(local, words, zone)
+    both = _OFFSET_AND_NAME.fullmatch(words)
+    stated = moment_in_words(local, both["offset"] if both else words, zone)
+    # Where offset and name say two moments, nobody knows which is meant.
+    if both and moment_in_words(local, both["name"], zone) not in (None, stated):
+        stated = None
     if stated is not None:
         return f"write `{_with_z(stated)}`"
     return (

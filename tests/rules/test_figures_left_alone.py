@@ -145,6 +145,7 @@ def test_bodies(room: Room, body: str) -> None:
         {"legend": "none"},
         {"legend": "forward-looking", "body": f"{LEAD} It signed a letter of intent with Hammer."},
         {"legend": "forward-looking", "title": "ACME Breaks Ground", "body": LEAD},
+        {"legend": "forward-looking", "draft": "true", "body": "ACME today announced TK."},
         {"legend": "forward-looking", "body": f"{LEAD} It closes its Ohio plant."},
         {
             "legend": "forward-looking",

@@ -311,6 +311,14 @@ def test_a_day_that_does_not_move_is_not_told(room: Room, name: str, date: str) 
     [
         ("2026-12-01 07:30 UTC", "Asia/Tokyo", "write `2026-12-01T07:30Z`"),
         ("2026-12-01 07:30 EST", "Asia/Tokyo", "write `2026-12-01T07:30-05:00`"),
+        ("2026-12-01 07:30:00 +0000 UTC", "Europe/Paris", "write `2026-12-01T07:30Z`"),
+        ("1 Dec 2026 07:30:00 +0100 (CET)", "Asia/Tokyo", "write `2026-12-01T07:30+01:00`"),
+        (
+            "2026-12-01 07:30 -0400 EST",
+            "Asia/Tokyo",
+            "`-0400 EST` is not the name of one offset: "
+            "state the offset, as `2026-12-01T07:30+HH:MM` or `2026-12-01T07:30-HH:MM`",
+        ),
         ("2026-07-01 07:30 EST", "America/New_York", "write `2026-07-01T07:30-05:00`"),
         ("2026-07-01 07:30 ET", "Europe/Berlin", "write `2026-07-01T07:30-04:00`"),
         (

@@ -56,6 +56,34 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         Net income attributable to the company|$181.0|$160.0|$138.0
         """,
     ),
+    "from income to funds from operations": (
+        "en",
+        """
+        |2026|2025
+        Net income|$12,340|$11,020
+        Depreciation of real estate|8,410|8,220
+        Gain on sale of property|(1,204)|—
+        Impairment|310|120
+        Nareit FFO|19,856|19,360
+        Acquisition costs|210|340
+        Core FFO|20,066|19,700
+        Straight-line rent|(812)|(790)
+        Recurring capital expenditures|(1,410)|(1,320)
+        AFFO|$17,844|$17,590
+        """,
+    ),
+    "cash flows, Japan": (
+        "ja",
+        """
+        |2026年|2025年
+        営業活動によるキャッシュ・フロー|12,340|11,200
+        投資活動によるキャッシュ・フロー|△4,210|△3,980
+        財務活動によるキャッシュ・フロー|△2,130|△1,900
+        現金及び現金同等物の増減額|6,000|5,320
+        現金及び現金同等物の期首残高|20,110|14,790
+        現金及び現金同等物の期末残高|26,110|20,110
+        """,
+    ),
     "income IFRS, by nature": (
         "en-GB",
         """
@@ -791,6 +819,15 @@ LAYOUTS: dict[str, tuple[str, str]] = {
 # For each layout a cell (its row, or the label of its row, and its column) with a wrong figure, and
 # the row that then does not add up.
 SEEDED: list[tuple[str, str, int, str, str]] = [
+    ("from income to funds from operations", "Nareit FFO", 2, "19,630", "Nareit FFO"),
+    (
+        "cash flows, Japan",
+        "現金及び現金同等物の期末残高",
+        1,
+        "21,610",
+        "現金及び現金同等物の期末残高",
+    ),
+    ("cash flows, Japan", "現金及び現金同等物の増減額", 2, "3,520", "現金及び現金同等物の増減額"),
     ("income US GAAP, one step", "Total revenues", 1, "50,060", "Total revenues"),
     (
         "income US GAAP, one step",
