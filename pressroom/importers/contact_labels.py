@@ -74,7 +74,7 @@ _BESIDE = listed(
     company financial relations office team desk department dept communications communication
     affairs news enquiries at with by on regarding this a an person list all primary secondary
     technical agency outside line hotline community counsel service bureau ufficio gabinete oficina
-    abteilung agence writer
+    abteilung agence writer government regulatory may can should
     und für die der das bei zu weitere weiterer weiteren bitte wenden sie sich an von oder fragen
     pour plus toute tous d de des du la le les l et ou complémentaire complémentaires veuillez
     relations avec para más mas con y o el los las relación relaciones comunicación

@@ -50,6 +50,7 @@ _ON_BEHALF = re.compile(r"(?P<who>.+?)\s(?P<joint>for|on\sbehalf\sof)\s(?P<firm>
 # `MZ Group - MZ North America`
 _ONE_NAME = re.compile(r"\b([A-Z]\w+)\b(?:\s[\w.]+){0,3}\s[–—-]\s(?=\1\b)")
 _JOINED_BY = "\u2060"
+_POSITION_DASH = re.compile(r"\s([–—-])\s")
 # `Canada: Jane Doe`
 _PLACE_FIRST = re.compile(r"(?P<place>[A-Z][\w. ]{1,24}):\s+(?=[A-Z])")
 _VIA = re.compile(r"(via|c/o)\s+(?=[A-Z])", re.IGNORECASE)
@@ -133,14 +134,24 @@ def _after_label(text: str) -> int:
 
 def _segments(text: str) -> Iterator[str]:
     """A text between commas, colons, dashes and bars; what a comma joins stays together."""
-    text = _ONE_NAME.sub(lambda match: f"{match[0].rstrip(' –—-')}{_JOINED_BY}", text)
+    text = _ONE_NAME.sub(lambda match: f"{match[0].rstrip(' –—-')}{_JOINED_BY}-{_JOINED_BY}", text)
+    text = _POSITION_DASH.sub(_kept_dash, text)
     at = 0
     for start, end in words.agencies_in(text):
         yield from _SPLIT.split(text[at:start])
         yield text[start:end]
         at = end
     for part in _SPLIT.split(text[at:]):
-        yield from filter(None, [part.strip(" ,:;").replace(_JOINED_BY, " - ")])
+        yield from filter(None, [part.strip(" ,:;").replace(_JOINED_BY, " ")])
+
+
+def _kept_dash(dash: re.Match[str]) -> str:
+    """A dash that a split passes over within one position, `Vice President – Finance`; as it is
+    elsewhere."""
+    before = _SPLIT.split(dash.string[: dash.start()])[-1]
+    behind = _SPLIT.split(dash.string[dash.end() :])[0]
+    of_one = words.is_position(before) and words.is_desk(behind) and not words.is_desk(before)
+    return f"{_JOINED_BY}{dash[1]}{_JOINED_BY}" if of_one else dash[0]
 
 
 def _classified(

@@ -700,6 +700,32 @@ BLOCKS: Mapping[str, tuple[str, list[Fields]]] = {
         "Tel.: 212-555-0105\nE-Mail: jrowley@acorn.example",
         [{**JANE, "title": "Investor Relations", "of": "Acorn Bend AG"}],
     ),
+    "a position with a dash": (
+        "Contact:\nJane Rowley\nVice President – Corporate Communications\n212-555-0105",
+        [
+            {
+                "name": "Jane Rowley",
+                "title": "Vice President – Corporate Communications",
+                "phone": "212-555-0105",
+            }
+        ],
+    ),
+    "a name and a desk with a dash": (
+        "Contact:\nJane Rowley - Investor Relations\n212-555-0105",
+        [{"name": "Jane Rowley", "title": "Investor Relations", "phone": "212-555-0105"}],
+    ),
+    "whom each may contact": (
+        "For more information, investors may contact Jane Rowley at 212-555-0105 or "
+        "jrowley@acorn.example; media may contact Tom Achebe at 212-555-0106 or tachebe@acorn.example.",
+        [FOR_JANE, FOR_TOM],
+    ),
+    "media and the government": (
+        "Jane Rowley, 212-555-0105 (Investors)\nTom Achebe, 212-555-0106 (Media and Government Relations)",
+        [
+            {"for": "Investors", "name": "Jane Rowley", "phone": "212-555-0105"},
+            {"for": "Media", "name": "Tom Achebe", "phone": "212-555-0106"},
+        ],
+    ),
     "a department behind a position": (
         "Further information:\nJane Rowley, Director, Legal\n212-555-0105",
         [{"name": "Jane Rowley", "title": "Director, Legal", "phone": "212-555-0105"}],
