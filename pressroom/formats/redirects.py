@@ -129,7 +129,13 @@ def redirect_problems(releases: Sequence[Entry], config: Config, own: str) -> li
         parts = row.split()
         if parts and not row.startswith("#") and _fits(parts[0], known):
             what = f"{parts[0]} is an alias of a release too, and this line goes first"
-            problems.append(_warning(_OWN, number, "PR316", what, "keep one of the two"))
+            remedy = "keep one of the two"
+            if "*" in parts[0] or ":" in parts[0]:
+                what = f"{parts[0]} covers aliases of releases too, and this line goes first"
+                remedy = (
+                    "write what it is for, or take it out: what is missing gets 404.html anyway"
+                )
+            problems.append(_warning(_OWN, number, "PR316", what, remedy))
     if "cloudfront" in config.exports.redirects:
         size = len(cloudfront(rules).encode())
         if size > _LARGEST_FUNCTION:

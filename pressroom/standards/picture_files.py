@@ -23,6 +23,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_TOLD = (b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME")
 _WEBP_TOLD = (b"EXIF", b"XMP ")
 _WEBP_FLAGS = 0x08 | 0x04  # of VP8X: Exif and XMP are there
+_AVIF_SIZE = re.compile(rb"ispe\0{4}(.{8})", re.DOTALL)
 _XMP_PLACE = re.compile(rb"exif:GPS(?:Latitude|Longitude)|photoshop:City|Iptc4xmpCore:Location")
 XMP_MAKER = re.compile(rb"<dc:creator>\s*<rdf:\w+>\s*<rdf:li[^>]*>\s*[^<\s]|photoshop:Credit")
 """Who made something, in XMP."""
@@ -48,7 +49,15 @@ def pixels_of(data: bytes) -> tuple[float, float]:
     import imagesize
 
     try:
-        width, height = imagesize.get(io.BytesIO(data))
+        if data.startswith((b"GIF87a", b"GIF89a")):
+            # Of more than 32,767 pixels imagesize makes a negative number.
+            width, height = struct.unpack_from("<HH", data, 6)
+        elif data[4:12] in (b"ftypavif", b"ftypavis"):
+            # A picture of tiles states the size of each, too.
+            sizes = [struct.unpack(">II", found[1]) for found in _AVIF_SIZE.finditer(data)]
+            width, height = max(sizes)
+        else:
+            width, height = imagesize.get(io.BytesIO(data))
     except Exception:  # noqa: BLE001  damaged headers end in many kinds of error
         return 0, 0
     return (width, height) if width > 0 and height > 0 else (0, 0)

@@ -325,6 +325,26 @@ def test_a_picture_that_claims_to_be_huge(
     assert ("index.md:6: error PR034 `a.png` claims" in ran.err) is bool(code)
 
 
+def _avif(*sizes: int) -> bytes:
+    tiles = b"".join(b"\0\0\0\x14ispe\0\0\0\0" + each.to_bytes(4, "big") * 2 for each in sizes)
+    return b"\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf" + tiles
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.gif", b"GIF89a" + (65_000).to_bytes(2, "little") * 2 + b"\0\0\0;"),
+        ("a.gif", b"GIF87a" + (40_000).to_bytes(2, "little") * 2 + b"\0\0\0;"),
+        ("a.avif", _avif(60_000)),
+        ("a.avif", _avif(512, 40_960)),  # of tiles
+    ],
+)
+def test_so_do_pictures_of_other_kinds(room: Room, name: str, data: bytes) -> None:
+    room.release("2026-03-01-results/index", body=f"![A]({name})")
+    room.write(f"content/releases/2026-03-01-results/{name}", data)
+    assert f"error PR034 `{name}` claims" in room.build().err
+
+
 def test_pictures_of_the_theme_that_claim_to_be_huge(room: Room) -> None:
     room.release()
     room.write("static/assets/ground.png", png(20_000, 20_000))
