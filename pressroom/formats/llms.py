@@ -13,7 +13,7 @@ from pressroom.content.items import Item, MediaItem, OwnPage, Person, PublishedD
 from pressroom.content.model import Entry, Section, Site
 from pressroom.content.results import PeriodResults
 from pressroom.core.files import CONFIG
-from pressroom.formats.addresses import CALENDAR, forms, full
+from pressroom.formats.addresses import CALENDAR, documents_url, forms, full
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.period_words import item_title
 from pressroom.typeset.article import Library
@@ -120,6 +120,10 @@ def _archive(site: Site, config: Config) -> Iterator[LinkLine]:
     if items_of(site, Event):
         yield LinkLine(
             "JSON Feed of events", full(config, f"{CALENDAR}feed.json"), "dates with texts"
+        )
+    if items_of(site, PublishedDocument):
+        yield LinkLine(
+            "JSON Feed of documents", full(config, f"{documents_url()}feed.json"), "with files"
         )
     yield LinkLine("Sitemap", full(config, "/sitemap.xml"), "every page")
 

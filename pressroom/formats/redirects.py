@@ -13,11 +13,11 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.events import Event, issuers_with_events
-from pressroom.content.items import items_of
+from pressroom.content.items import PublishedDocument, items_of
 from pressroom.content.model import Entry, Site
 from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, Severity
-from pressroom.formats.addresses import CALENDAR, href, is_file, issuer_events
+from pressroom.formats.addresses import CALENDAR, documents_url, href, is_file, issuer_events
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.redirect_rules import (
     RedirectRule,
@@ -80,6 +80,8 @@ def _feeds(site: Site, config: Config) -> list[tuple[str, str]]:
     if items_of(site, Event):
         issuers = issuers_with_events(site, config, with_provisional=True)
         there |= {CALENDAR, *(issuer_events(issuer.key) for issuer in issuers)}
+    if items_of(site, PublishedDocument):
+        there.add(documents_url())
     moved = config.moved_feeds.items()
     return [(old, new) for old, new in moved if new[: new.rindex("/") + 1] in there]
 

@@ -31,11 +31,11 @@ WITH_MATERIALS = {
 # The same for files whose view is all that they show.
 OF_VIEW = {
     "api": "api.render_api",
-    "event-feed": "feeds.render_event_feed",
     "headers": "headers.render_headers",
     "ics": "ics.render_ics",
     "indexnow": "indexnow.render_indexnow",
     "item-api": "item_api.render_item_api",
+    "item-feed": "item_feeds.render_item_feed",
     "llms": "llms.render_llms",
     "plain": "signatures.render_plain",
     "redirects": "redirects.render_redirects",
@@ -59,7 +59,7 @@ def load_renderers(artifacts: Iterable[Artifact]) -> None:
         renderer(kind)
     if "release" in kinds:
         from pressroom.formats.html import jinja  # noqa: F401
-    if kinds & {"feed", "event-feed"}:
+    if kinds & {"feed", "item-feed"}:
         from pressroom.formats.feed_formats import load_feedgen
 
         load_feedgen()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import feedparser
 import pytest
 
 from tests.conftest import Room
@@ -72,6 +73,41 @@ def test_documents_are_listed_by_year_and_by_kind(room: Room) -> None:
     assert "/documents/annual-report/</loc></url>" in sitemap
     checked = room.run("check")
     assert (checked.code, checked.err) == (0, "")
+
+
+def test_documents_have_feeds(room: Room) -> None:
+    """The one that became public last first, each with its files, from its instant on; none in a
+    room without documents."""
+    room.release(date="2026-01-05 09:00")
+    room.build()
+    assert not (room.output / "documents").exists()
+    document(room, "annual-report-2025", "Audited.", title="The year's report")
+    slides = {"title": "Slides", "kind": "presentation", "period": "2026-Q1"}
+    slides["link"] = "https://www.example.org/slides?a=1&b=2"
+    document(room, "slides", date="2026-05-04 09:00", **slides)
+    assert room.build("--as-of", BEFORE).code == 0
+    assert [row["title"] for row in fed(room)] == ["The year’s report"]
+    assert room.build("--as-of", "2026-05-04T09:00:00-04:00").code == 0
+    first, second = fed(room)
+    assert (first["title"], first["published"]) == ("Slides", "Mon, 04 May 2026 09:00:00 -0400")
+    assert first["summary"] == "Presentations · 1st quarter 2026"
+    assert "https://www.example.org/slides?a=1&amp;b=2" in first["content"][0]["value"]
+    assert [each["type"] for each in first["enclosures"]] == ["application/pdf"]
+    assert second["published"] == "Mon, 05 Jan 2026 09:00:00 -0500"
+    assert "Audited." in second["content"][0]["value"]
+    for page in ("documents/index.html", "documents/presentation/index.html"):
+        assert '<a href="/documents/feed.xml"' in room.read(page)
+    assert 'href="/documents/atom.xml"' in room.read("subscribe/index.html")
+    assert "/documents/feed.json" in room.read("llms.txt")
+    checked = room.run("check", "--as-of", "2026-05-04T09:00:00-04:00")
+    assert (checked.code, checked.err) == (0, "")
+
+
+def fed(room: Room) -> list[feedparser.FeedParserDict]:
+    read = feedparser.parse((room.output / "documents/feed.xml").read_bytes())
+    assert not read.bozo, read.get("bozo_exception")
+    entries: list[feedparser.FeedParserDict] = read.entries
+    return entries
 
 
 def test_a_file_of_a_document_that_tells_its_author_is_told(room: Room) -> None:

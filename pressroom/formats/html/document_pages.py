@@ -21,9 +21,9 @@ from pressroom.formats.html.item_parts import (
     product_links,
 )
 from pressroom.formats.html.json_ld import document_json_ld
-from pressroom.formats.html.site_context import SiteContext
+from pressroom.formats.html.site_context import SiteContext, feed_links
 from pressroom.formats.html.texts import document_link
-from pressroom.formats.html.view_parts import DocumentCard, Link
+from pressroom.formats.html.view_parts import DocumentCard, FeedLink, Link
 from pressroom.formats.period_words import period_words
 from pressroom.standards.languages import worded
 
@@ -100,7 +100,7 @@ def _list(
 ) -> Artifact:
     view = views.DocumentsPage(
         frame=context.frame,
-        head=context.head("", documents_url(kind)),
+        head=context.head("", documents_url(kind), feeds=document_feeds(context)),
         heading=DOCUMENT_KINDS[kind] if kind else worded("Documents"),
         groups=tuple(
             views.DocumentGroup(str(year), tuple(document_card(each, context) for each in group))
@@ -112,3 +112,10 @@ def _list(
         ),
     )
     return context.artifact("documents.html", documents_url(kind), CONFIG, view)
+
+
+def document_feeds(context: SiteContext) -> tuple[FeedLink, ...]:
+    """The three feeds of all documents."""
+    config = context.config
+    words = context.library.words(config.language)
+    return feed_links(config, documents_url(), f"{config.site.title}: {words(worded('Documents'))}")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pressroom.content.events import Event, issuers_with_events
-from pressroom.content.items import items_of
+from pressroom.content.items import PublishedDocument, items_of
 from pressroom.content.model import Section
 from pressroom.core.files import CONFIG
-from pressroom.formats.addresses import CALENDAR, issuer_events
+from pressroom.formats.addresses import CALENDAR, documents_url, issuer_events
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import views
+from pressroom.formats.html.document_pages import document_feeds
 from pressroom.formats.html.event_pages import calendar_feeds
 from pressroom.formats.html.site_context import SiteContext, feed_links
 from pressroom.formats.html.view_parts import Link
@@ -32,6 +33,9 @@ def subscribe_page(context: SiteContext) -> Artifact:
         head=context.head("", "/subscribe/", feeds=context.feeds),
         all=views.Subscription(context.link(archive.name, archive.url), context.feeds),
         calendar=views.Subscription(calendar, calendar_feeds(context)) if has_events else None,
+        documents=views.Subscription(context.link("", documents_url()), document_feeds(context))
+        if items_of(site, PublishedDocument)
+        else None,
         calendars=tuple(
             views.Subscription(
                 Link(issuer.name, calendar.href),

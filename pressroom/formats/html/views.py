@@ -223,12 +223,13 @@ class Subscription(msgspec.Struct, frozen=True):
 
 
 class SubscribePage(Page, frozen=True, kw_only=True):
-    """All feeds: that of all releases, that of all events if there are any, and those of products,
-    topics and languages, and of issuers, their events (`calendars`) and tickers where there are
-    several."""
+    """All feeds: those of all releases, of all events and of all documents if there are any, of
+    products, topics and languages, and of issuers, their events (`calendars`) and tickers where
+    there are several."""
 
     all: Subscription
     calendar: Subscription | None
+    documents: Subscription | None
     calendars: tuple[Subscription, ...]
     products: tuple[Subscription, ...]
     topics: tuple[Subscription, ...]
