@@ -37,8 +37,8 @@ class Authored(msgspec.Struct, frozen=True):
 
 
 def authored(root: Path, zone: ZoneInfo, as_of: datetime) -> list[Authored]:
-    """All that is written in the press room in `root`, as of a moment; a date without an offset is
-    in `zone`."""
+    """Texts written in the press room in `root`, as of a moment; a date without an offset is in
+    `zone`."""
     return [
         *_releases(root / _RELEASES, zone, as_of),
         *(found for folder in _ITEMS for found in _items(root / folder, zone, as_of)),

@@ -65,10 +65,10 @@ _OF_NO_HOST = ("about:", "blob:", "javascript:", "#")
 
 
 class PageLoad(msgspec.Struct, frozen=True):
-    """Something that a page or style sheet loads or runs: what it is, the `directive` of a
-    Content-Security-Policy that decides, and how it is `written` in a page or on which `line` of a
-    style sheet. Of a file it has the `address` as written, of what stands in the page the `text`,
-    perhaps of an attribute (`name`)."""
+    """A file, script or style that a page or style sheet loads or runs: what it is, the `directive`
+    of a Content-Security-Policy that decides, and how it is `written` in a page or on which `line`
+    of a style sheet. Of a file it has the `address` as written, of what stands in the page the
+    `text`, perhaps of an attribute (`name`)."""
 
     what: str
     directive: str
@@ -81,8 +81,8 @@ class PageLoad(msgspec.Struct, frozen=True):
 
 
 def page_loads(text: str, page: LexborHTMLParser) -> Iterator[PageLoad]:
-    """All that the page with this HTML loads and runs by itself; what its scripts then load, nobody
-    can read."""
+    """Loads of the page with this HTML, and scripts that it runs by itself; what its scripts then
+    load, nobody can read."""
     for node in page.css(_LOADING):
         tag = node.tag or ""
         if tag == "script" and not _runs(node):
@@ -144,7 +144,7 @@ def _nonce(node: LexborNode) -> str:
 
 
 def sheet_loads(css: str) -> Iterator[PageLoad]:
-    """All that a style sheet loads."""
+    """Loads of a style sheet."""
     css = _CSS_COMMENT.sub(lambda found: "\n" * found[0].count("\n"), css)
     for found in _IN_CSS.finditer(css):
         address = found["sheet"] or found["file"]

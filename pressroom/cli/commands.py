@@ -38,7 +38,7 @@ _DEFAULT = "build"
 
 
 class _Commands(click.Group):
-    """Without a command's name: `build`."""
+    """Group of commands; without a command's name, `build`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {"--help", "-h", "--version"}

@@ -46,7 +46,7 @@ class Timing:
             self.spans.append(Span(name, begun - self.began, ended - begun, pieces=pieces))
 
     def whole(self) -> Span:
-        """All that was done until now, as one stage without pieces."""
+        """Span of all that was done until now, as one stage without pieces."""
         return Span("in all", 0.0, time.perf_counter() - self.began)
 
     def pieces(self, within: str, names: Sequence[str]) -> Timed | None:

@@ -74,8 +74,7 @@ def read_names(
 
 
 def _mentioned(marks: Sequence[str], own: str) -> list[str]:
-    """Those of the marks (`Kadcyla®`) that the release's own text names, with a symbol or
-    without."""
+    """Marks (`Kadcyla®`) that the release's own text names, with a symbol or without."""
     names = [split_symbol(mark)[0] for mark in marks]
     found = {
         mention.mark.name for mention in mark_finder(tuple(Mark(n, "") for n in names)).find(own)

@@ -58,7 +58,7 @@ class CheckedRow(msgspec.Struct, frozen=True):
 
     @property
     def for_build(self) -> tuple[Problem, ...]:
-        """All that a build tells of the release."""
+        """Problems that a build tells of the release."""
         return (*self.of_texts, *self.of_rules)
 
 
@@ -139,7 +139,7 @@ class Checker:
         return [lost[name] if name in lost else self._rows[name] for name in names]
 
     def findings(self, entries: Iterable[Entry]) -> Iterator[Checked]:
-        """All that there is to be said of releases that were checked."""
+        """Results of releases that were checked, with all problems."""
         for entry in entries:
             key = self.index.release_key(entry)
             yield self._lost[key] if key in self._lost else self._made((key, entry))[0]

@@ -165,7 +165,7 @@ def _materials(
 def _showing(
     index: ReleaseIndex, last: BuildRecord, views: Views, entries: Iterable[Entry]
 ) -> list[Artifact | Bundle] | None:
-    """All that shows texts of edited releases: their own files, feeds, and parts of the search
+    """Artifacts that show texts of edited releases: their own files, feeds, and parts of the search
     index. None where one is not kept, or the file of another release in it is not as the last build
     saw it."""
     edited = {entry.source: entry for entry in entries}

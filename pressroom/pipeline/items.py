@@ -30,7 +30,7 @@ class ItemTexts(msgspec.Struct, frozen=True):
 
     @property
     def for_build(self) -> list[Problem]:
-        """All that a build tells of them."""
+        """Problems that a build tells of them."""
         return [*self.problems, *(judgement.problem for judgement in self.judgements)]
 
 

@@ -277,7 +277,7 @@ def _home_page(sources: Sources, checker: Checker, as_of: datetime) -> list[Judg
 
 
 def _besides(told: Sequence[Judgement], judged: Iterable[Judgement]) -> list[Judgement]:
-    """Those of `judged` that are not told already, of a text that something shows."""
+    """Judgements of `judged` that are not told already, of a text that something shows."""
 
     def what(judgement: Judgement) -> tuple[str, int, str, str]:
         problem = judgement.problem

@@ -241,8 +241,8 @@ def _moments(loaded: Iterable[Loaded], as_of: datetime) -> Sequence[datetime]:
 def signing_problems(
     root: Path, everything: Sources, as_of: datetime, work: Work, memory: Memory
 ) -> list[Problem]:
-    """All that is wrong with signatures, now and at any moment to come: for those who may know.
-    Besides what a build tells, a warning of each release to come that nobody has signed."""
+    """Problems of signatures, now and at any moment to come: for those who may know. Besides what a
+    build tells, a warning of each release to come that nobody has signed."""
     if not everything.config.signers or library_missing(everything.config):
         return []
     problems: list[Problem] = []

@@ -48,8 +48,8 @@ class News(msgspec.Struct, frozen=True):
 
 
 class ChannelNotice(msgspec.Struct, frozen=True):
-    """One thing to be told: the `channel` as receipts name it, which never shows a secret, the id,
-    the request (absolute URI, body, headers), whether it may come twice after a loss of power,
+    """A notice to one channel: the `channel` as receipts name it, which never shows a secret, the
+    id, the request (absolute URI, body, headers), whether it may come twice after a loss of power,
     since who gets it can tell by its id, and whether it tells of one release alone."""
 
     channel: str

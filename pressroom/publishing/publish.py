@@ -248,8 +248,8 @@ def _occasion(
 
 
 def _to_ask_for(paths: set[str], prepared: Prepared) -> list[str]:
-    """Those of the output paths that are asked for: where they are too many, the entrances and
-    releases' pages first."""
+    """Output paths that are asked for: where they are too many, the entrances and releases' pages
+    first."""
     day = f"{prepared.as_of:%Y-%m-%d}"
     if len(paths) <= MOST_ASKED:
         return sorted(paths)

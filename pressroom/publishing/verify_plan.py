@@ -49,7 +49,7 @@ class Older(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """All that is asked for at `base`, the absolute address of the site without a slash at its end.
+    """Addresses to ask for at `base`, the absolute address of the site without a slash at its end.
     At addresses that are `gone` nothing may be any more; `nowhere` are addresses at which nothing
     is, a page's first, then files'. At `secrets` nothing may be as far as the public is to know."""
 

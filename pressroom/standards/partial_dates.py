@@ -48,8 +48,8 @@ def read_partial_date(text: str) -> PartialDate | None:
 
 
 def months_words(first: PartialDate, last: PartialDate, tag: str) -> str:
-    """From one month or year to another, in the words of a language (Unicode CLDR, by Babel):
-    `May – June 2027`, `2027 – 2028`."""
+    """Span of months or years, in the words of a language (Unicode CLDR, by Babel): `May – June
+    2027`, `2027 – 2028`."""
     if first == last:
         return partial_date_words(first, tag)
     if not first.month:

@@ -189,7 +189,7 @@ class _Fields:
         return int.from_bytes(self.string(), "big", signed=True)
 
     def end(self) -> None:
-        """Nothing may follow."""
+        """Checks that nothing follows."""
         if self._at != len(self._data):
             raise ValueError("there is more than there should be")
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
 import re
+import sqlite3
 import zipfile
 from typing import Any
 
 import pytest
 from PIL import Image, ImageFile
 
+from pressroom.core.cache import open_cache
 from tests.conftest import Room
 
 BEFORE = "2026-05-04T08:59:59-04:00"
@@ -221,10 +224,9 @@ def test_a_size_is_made_once(room: Room, monkeypatch: pytest.MonkeyPatch) -> Non
     (room.path / "content/media/hammer/anvil.jpg").unlink()
     picture(room, "anvil", drawn((320, 300)))
     assert room.build().code == 0
-    from pressroom.core.cache import open_cache
-
-    cache = open_cache(room.path, "pictures")
-    with cache._open() as file:
+    path = open_cache(room.path, "pictures").path
+    assert path is not None
+    with contextlib.closing(sqlite3.connect(path)) as file:
         assert file.execute("select count(*) from pictures").fetchone() == (3,)
 
 

@@ -36,7 +36,7 @@ class _Loader(_BaseLoader):  # type: ignore[misc]
         return ""
 
     def descend_resolver(self, current_node: object, current_index: object) -> None:
-        """Nothing to note on the way into a node."""
+        """Overrides PyYAML: there is nothing to note on the way into a node."""
 
     def ascend_resolver(self) -> None:
         """Nor on the way out."""

@@ -83,7 +83,7 @@ def metadata_of(tree: LexborHTMLParser) -> Metadata:
 
 
 def _dates(texts: Iterable[str]) -> list[ArchiveDate]:
-    """Those of the texts that are dates; year 1 is what programs write for none."""
+    """Dates among the texts; year 1 is what programs write for none."""
     found = map(read_date, texts)
     return [each for each in found if _FIRST_YEAR <= each.value[:4] <= _LAST_YEAR]
 

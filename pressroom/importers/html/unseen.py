@@ -53,7 +53,7 @@ def drop_hidden(tree: LexborHTMLParser, markup: str) -> list[tuple[str, str]]:
 
 
 def hidden_within(node: LexborNode, hidden: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Those of the `hidden` words that stood within an element, and not elsewhere on its page."""
+    """Words of `hidden` that stood within an element, and not elsewhere on its page."""
     places = [mark.attributes.get(_NUMBER) or "" for mark in node.css(_MARK)]
     return [
         hidden[int(place)]

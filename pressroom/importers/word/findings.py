@@ -14,8 +14,8 @@ _SINGLE = str.maketrans('“”"', "‘’'")
 
 
 class WordFinding(msgspec.Struct, frozen=True):
-    """Something to tell of a place: `line` is the paragraph's number, from 1 (0 for none), `place`
-    its name (`footnote 2`, empty for a paragraph of the text), `what` the rest of the sentence."""
+    """A finding on a place: `line` is the paragraph's number, from 1 (0 for none), `place` its name
+    (`footnote 2`, empty for a paragraph of the text), `what` the rest of the sentence."""
 
     code: str
     severity: Severity

@@ -201,7 +201,7 @@ def _hidden_row(sheet: Any, row: int) -> bool:
 
 
 def _hidden_columns(sheet: Any, columns: Iterable[int]) -> set[int]:
-    """Those of the columns that are hidden; one record in the file can stand for several."""
+    """Columns that are hidden; one record in the file can stand for several."""
     recorded = {
         column: bool(found.hidden) or (found.width is not None and found.width < _UNSEEN)
         for found in sheet.column_dimensions.values()
