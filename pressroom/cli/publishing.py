@@ -23,14 +23,14 @@ from pressroom.cli.arguments import (
     site_address,
 )
 from pressroom.cli.printing import counted, progress_bar, tell
-from pressroom.core.problems import Abort, Problem, errors, printable
+from pressroom.cli.publishing_told import tell_done, tell_dry, tell_pending
+from pressroom.core.problems import Abort, Problem
 
 if TYPE_CHECKING:
     from pressroom.content.config.records import Config
     from pressroom.publishing.at_instant import RoomBuild
     from pressroom.publishing.prepare import Prepared
-    from pressroom.publishing.publish import Means, Published
-    from pressroom.publishing.upload import UploadReport
+    from pressroom.publishing.publish import Means
 
 _SAMPLE = 50  # files that are looked at besides those that changed
 _UP_TO_DATE = "What is live is what is public now."
@@ -198,7 +198,9 @@ def _means(config: Config, room: Path, base: str, typed: _Typed) -> Iterator[Mea
             patience=Patience(typed["wait"], AT_ONCE),
             sample=_SAMPLE,
             clock=clock,
-            announce=announcer(config, clock, Limit(typed["announce"] or "few")),
+            announce=announcer(
+                config, clock, Limit(typed["announce"] or "few"), dry_run=typed["dry_run"]
+            ),
             purge=purger(config, clock),
             adopt=typed["adopt"],
         )
@@ -208,7 +210,7 @@ def _now(site: RoomBuild, output: Path, config: Config, means: Means, *, dry_run
     """Publishes what is public now."""
     from pressroom.pipeline.build import build_recorded
     from pressroom.publishing.prepare import prepare
-    from pressroom.publishing.publish import is_up_to_date, proved, publish
+    from pressroom.publishing.publish import is_up_to_date, proved, publish, to_announce
     from pressroom.publishing.upload import pending
 
     root, now = site.root, means.clock()
@@ -221,13 +223,14 @@ def _now(site: RoomBuild, output: Path, config: Config, means: Means, *, dry_run
     if dry_run:
         if means.target is not None:
             report, _ = pending(prepared.wanted, means.target, adopt=means.adopt)
-            _tell_pending(report, "would be sent", named=True)
+            tell_pending(report, "would be sent", named=True)
+            tell_dry(to_announce(root, prepared, report.changed, means), root, config, means)
         return 0
     done = publish(site.root, prepared, means)
     if done is None:
         click.echo(_UP_TO_DATE)
         return 0
-    return _tell_done(done)
+    return tell_done(done)
 
 
 def _at(
@@ -242,6 +245,7 @@ def _at(
         private_folder,
         publish_at,
     )
+    from pressroom.publishing.publish import to_announce
     from pressroom.publishing.upload import pending
 
     shown = at.astimezone(zone).isoformat()
@@ -250,7 +254,10 @@ def _at(
         tell(prepared.problems)
         assert means.target is not None, "--uploaded goes with no instant"
         report, _ = pending(prepared.wanted, means.target, adopt=means.adopt)
-        _tell_pending(report, f"would be sent at {shown}")
+        tell_pending(report, f"would be sent at {shown}")
+        # Ids have the names of releases in them, which are inside information.
+        occasion = to_announce(site.root, prepared, report.changed, means)
+        tell_dry(occasion, site.root, prepared.public.known.config, means, named=False)
         return 0
 
     def ready(prepared: Prepared) -> None:
@@ -265,7 +272,7 @@ def _at(
 
     told = InstantCallbacks(
         ready=ready,
-        go=lambda upload: _tell_pending(upload.expected, f"to be sent at {shown}"),
+        go=lambda upload: tell_pending(upload.expected, f"to be sent at {shown}"),
         changed=lambda: click.echo("The sources have changed: all is made ready again."),
         held_up=held_up,
     )
@@ -276,7 +283,7 @@ def _at(
         return None
     if done.late >= 1:
         click.echo(f"Sending began {done.late:.1f} seconds after the instant.", err=True)
-    return _tell_done(done)
+    return tell_done(done)
 
 
 def _next(room: Path, last: datetime, within: int | None) -> datetime | None:
@@ -290,26 +297,3 @@ def _next(room: Path, last: datetime, within: int | None) -> datetime | None:
         click.echo(f"Nothing changes within {counted(within, 'minute')}.")
         at = None
     return at
-
-
-def _tell_pending(report: UploadReport, when: str, *, named: bool = False) -> None:
-    sent, deleted = counted(report.sent, "file"), counted(report.deleted, "file")
-    click.echo(f"{sent} {when}, {deleted} deleted, {report.kept} stay as they are.")
-    for address in report.changed if named else ():
-        click.echo(f"    {printable(address)}")
-
-
-def _tell_done(done: Published) -> int:
-    from pressroom.cli.grouped import tell_in_all
-
-    tell_in_all(done.problems)
-    sent, deleted = counted(done.sent, "file"), counted(done.deleted, "file")
-    click.echo(f"{sent} sent, {deleted} deleted; {counted(done.asked, 'address')} looked at.")
-    for each in done.announced:
-        click.echo(f"Announced by {printable(each.channel)}: {printable(each.id)}")
-    if done.receipt:
-        click.echo(f"{done.receipt}: commit it, with content/ledger.toml.")
-    failed = errors(done.problems)
-    if failed and not done.receipt:
-        click.echo("Not announced: mend that, and publish again.", err=True)
-    return 1 if failed else 0

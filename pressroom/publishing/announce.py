@@ -11,7 +11,7 @@ from pathlib import Path
 from pressroom.content.config.records import Config
 from pressroom.core.files import CONFIG
 from pressroom.core.problems import Abort, Problem
-from pressroom.publishing.announcing import Announcement, announce
+from pressroom.publishing.announcing import Announcement, announce, still_open
 from pressroom.publishing.mailing import stop_at_half_settings
 from pressroom.publishing.notices import Occasion, notices, webhook_secret
 from pressroom.publishing.post import Post, post
@@ -31,10 +31,15 @@ class Limit(enum.Enum):
 
 
 def announcer(
-    config: Config, clock: Callable[[], datetime], extent: Limit = Limit.FEW
+    config: Config,
+    clock: Callable[[], datetime],
+    extent: Limit = Limit.FEW,
+    *,
+    dry_run: bool = False,
 ) -> Callable[[Path, Config, Occasion], Announcement]:
-    """Function that sends all notices of an occasion, each once. Raises `Abort` (PR731, PR732)
-    where a secret or a setting is lacking, before anything is sent."""
+    """Function that sends all notices of an occasion, each once; in a `dry_run` it sends none, and
+    those that it would send are due. Raises `Abort` (PR731, PR732) where a secret or a setting is
+    lacking, before anything is sent."""
     if extent is Limit.NONE:
         return lambda root, config, occasion: Announcement()
     if config.announce.mail:
@@ -48,6 +53,8 @@ def announcer(
         count = len({each.id for each in new if each.is_of_one})
         if extent is Limit.FEW and count > MOST:
             return Announcement(problems=(_too_many(count),), waits=True)
+        if dry_run:
+            return Announcement(due=tuple(still_open(root, made)))
         return announce(root, made, send, clock)
 
     return announce_all

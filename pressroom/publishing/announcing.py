@@ -90,6 +90,12 @@ def announce(
     return _outcome(notices, _read(folder / JOURNAL))
 
 
+def still_open(root: Path, notices: Iterable[ChannelNotice]) -> list[ChannelNotice]:
+    """The notices that `announce` would send, by the press room's journal."""
+    known = _read(root / STATE / JOURNAL)
+    return [notice for notice in notices if _is_open(notice, known.get(notice.key))]
+
+
 def notice_moment(root: Path, key: str) -> str:
     """The moment (ISO 8601) at which a notice was taken, or may have been, by the journal; empty
     where it was not."""

@@ -234,6 +234,19 @@ def finish(root: Path, prepared: Prepared, sent: Sent, means: Means) -> Publishe
     )
 
 
+def to_announce(root: Path, prepared: Prepared, changed: Sequence[str], means: Means) -> Occasion:
+    """The occasion on which would be announced what is prepared, if the addresses that `changed`
+    were sent now. Raises `Abort` (PR753) where a receipt cannot be read."""
+    begun = _resumed(read_begun(root), prepared, means, None)
+    before = begun.before if begun.before is not None else tuple(prepared.public.known.ledger)
+    begun = msgspec.structs.replace(begun, changed=tuple(sorted({*begun.changed, *changed})))
+    receipts, damaged = read_receipts(root)
+    stop_at(damaged, strict=False)
+    public = prepared.public
+    news = to_receive(public.site, public.entries, receipts, frozenset(before))
+    return _occasion(prepared, begun, news, receipts)
+
+
 def _occasion(
     prepared: Prepared, begun: Begun, news: Sequence[tuple[Entry, str]], receipts: Sequence[Kept]
 ) -> Occasion:

@@ -79,6 +79,12 @@ _CAUSES = (
         f"make room there; {_AGAIN}",
     ),
     (
+        # Of a full disk an SFTP server says no more than that it failed.
+        r"corrupted on transfer|SSH_FX_FAILURE",
+        "a file did not arrive there whole",
+        f"see whether the disk or the quota there is full; {_AGAIN}",
+    ),
+    (
         r"no such host|connection refused|connection reset|i/o timeout|deadline exceeded"
         r"|network is unreachable|handshake|EOF|exceeded maximum number of attempts",
         "the target cannot be reached",
@@ -144,7 +150,7 @@ def _port(kept: subprocess.Popen[bytes], log: Path, name: str) -> int:
         if serves := _SERVES.search(said):
             return int(serves[1])
         if ended:
-            raise _failed(said.decode(errors="replace"), name)
+            raise not_sent(said.decode(errors="replace"), name)
         time.sleep(_LOOK)
 
 
@@ -159,14 +165,14 @@ class _Server(msgspec.Struct, frozen=True):
     def call(self, command: str, /, **parameters: Any) -> bytes:
         done, said = self._tried(command, parameters)
         if not done:
-            raise _failed(said.decode(errors="replace"), self.name)
+            raise not_sent(said.decode(errors="replace"), self.name)
         return said
 
     def found(self, command: str, /, **parameters: Any) -> bytes | None:
         done, said = self._tried(command, parameters)
         text = said.decode(errors="replace")
         if not done and not _NOT_THERE.search(text):
-            raise _failed(text, self.name)
+            raise not_sent(text, self.name)
         return said if done else None
 
     def _tried(self, command: str, parameters: Mapping[str, Any]) -> tuple[bool, bytes]:
@@ -205,7 +211,8 @@ def find_rclone() -> str:
     return found
 
 
-def _failed(said: str, name: str) -> Abort:
+def not_sent(said: str, name: str) -> Abort:
+    """The end of an upload to the target `name`, with the cause by what rclone `said` (PR713)."""
     cause, remedy = explained(said)
     return refused("PR713", f"the site cannot be sent to {name}: {cause}", remedy)
 

@@ -20,7 +20,7 @@ import msgspec
 
 from pressroom.core.problems import Abort
 from pressroom.publishing.folder_target import OURS, changed_output, held_folder
-from pressroom.publishing.rclone import Rclone, Session
+from pressroom.publishing.rclone import Rclone, Session, not_sent
 from pressroom.publishing.remote_lock import RemoteLock
 from pressroom.publishing.served_as import ServedAs
 from pressroom.publishing.target import StillHeld
@@ -36,6 +36,7 @@ _RECORD = ServedAs("application/json", "no-store")
 
 
 class _Features(msgspec.Struct, frozen=True, rename="pascal"):
+    bucket_based: bool = False
     can_have_empty_directories: bool = False
     write_mime_type: bool = False
 
@@ -143,6 +144,9 @@ class RcloneTarget:
     def strangers(self) -> list[str]:
         with self._session() as session:
             told = session.found("operations/list", fs=self.name, remote="")
+        if told is None and self._features.bucket_based:
+            # A folder is made where there is none; a bucket is somebody's, and costs.
+            raise not_sent("bucket does not exist", self.name)
         rows = msgspec.json.decode(told, type=_List).rows if told is not None else []
         return sorted(row.name for row in rows if not row.name.startswith(OURS))
 

@@ -28,6 +28,7 @@ class Storage:
         self.headers: dict[str, tuple[str, ...]] = {}
         self.fails: str = ""
         self.servers = 0
+        self.has_no_bucket = False
 
 
 class FakeRclone(Rclone, frozen=True):
@@ -51,10 +52,12 @@ class FakeServer(NamedTuple):
         return answer
 
     def found(self, command: str, /, **parameters: Any) -> bytes | None:
-        return self.call(command, **parameters)
+        said = self.call(command, **parameters)
+        return None if self.storage.has_no_bucket else said
 
     def operations_fsinfo(self, _: dict[str, Any]) -> bytes:
         features = {
+            "BucketBased": self.storage.keeps_headers,
             "WriteMimeType": self.storage.keeps_headers,
             "CanHaveEmptyDirectories": not self.storage.keeps_headers,
         }

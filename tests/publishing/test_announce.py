@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import json
 import os
+import re
 import signal
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -119,6 +120,29 @@ def test_everybody_is_told_once(room: Room, web: str, catcher: Catcher) -> None:
     fresh(room, "news", body="ACME corrects itself.", updated=datetime.now(UTC).isoformat())
     assert published(room, web).code == 0
     assert events(catcher)[1:] == [("release.changed", "ACME news")]
+
+
+def test_a_dry_run_says_to_whom_and_tells_nobody(room: Room, web: str, catcher: Catcher) -> None:
+    settled(room, catcher)
+    fresh(room, "news")
+    dry = published(room, web, "--dry-run")
+    assert (dry.code, dry.err) == (0, "")
+    assert "1 notice would be announced by indexnow, once all is right.\n" in dry.out
+    assert re.search(r"1 notice would be announced by webhook 127\.0\.0\.1 .*\n    tag:", dry.out)
+    told = set(re.findall(r"^    (\S.*)$", dry.out, re.M))
+    assert (catcher.caught, site_at(room), receipts(room)) == ([], {}, [])
+    quiet = published(room, web, "--dry-run", "--announce", "none")
+    assert "announced" not in quiet.out
+    assert published(room, web).code == 0
+    (receipt,) = receipts(room)
+    # What was said is what is done.
+    assert {each["id"] for each in receipt["announced"]} <= told
+    assert "announced" not in published(room, web, "--dry-run").out
+    at = (datetime.now(UTC) + timedelta(hours=1)).isoformat(timespec="seconds")
+    room.release("merger", title="ACME merger", date=at)
+    later = published(room, web, "--next", "--dry-run")
+    assert "1 notice would be announced by webhook 127.0.0.1" in later.out
+    assert "merger" not in later.out
 
 
 def test_who_does_not_take_it_is_told_again(room: Room, web: str, catcher: Catcher) -> None:

@@ -179,6 +179,7 @@ def test_a_lock_says_who_may_publish() -> None:
         ("ERROR : StatusCode: 403, api error SignatureDoesNotMatch: no", "refuses the keys"),
         ("ERROR : index.html: Failed to copy: 507 Insufficient Storage", "no room left"),
         ("ERROR : dial tcp 127.0.0.1:9: connect: connection refused", "cannot be reached"),
+        ("corrupted on transfer: sizes differ src(x) 56 vs dst(y) 0", "did not arrive there whole"),
         ("2026/06/01 12:00:00 ERROR : the moon is full", "rclone has failed (the moon is full)"),
         ("", "rclone has failed (it says nothing)"),
     ],
@@ -190,6 +191,18 @@ def test_what_rclone_says_is_told_in_plain_words(
     storage.fails = said or "\n"
     with pytest.raises(Abort, match="PR713 the site cannot be sent to press:bucket/path: "):
         upload(site(tmp_path / "output", FILES), target(tmp_path))
+
+
+def test_a_bucket_that_is_not_there_is_told_before_anything_is_tried(
+    storage: Storage, tmp_path: Path
+) -> None:
+    storage.has_no_bucket = True
+    wanted = site(tmp_path / "output", FILES)
+    with pytest.raises(Abort, match=r"PR713 .* there is no such bucket or folder"):
+        pending(wanted, target(tmp_path))
+    # A folder on a disk is made.
+    storage.keeps_headers = False
+    assert pending(wanted, target(tmp_path))[0].sent > len(FILES)
 
 
 def server(tmp_path: Path, text: str) -> str:
