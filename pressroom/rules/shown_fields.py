@@ -26,7 +26,13 @@ def shown_fields(release: Release) -> Iterator[tuple[int, str, str]]:
         "source": ("source", (release.source_line,)),
         "provided_by": ("closing lines", (release.provided_by,)),
         "correction_note": ("correction note", (release.correction_note,)),
+        "attribution": ("attribution", (release.attribution,)),
     }
+    if "trademarks" in release.lines:
+        texts["trademarks"] = ("trademarks", (each.owner for each in release.marks))
+    if release.inside is not None:
+        facts = (value for _, value in release.inside.facts)
+        texts["inside_information"] = ("statement of inside information", facts)
     if release.image is not None:
         texts["image"] = ("lead picture", (release.image.alt, release.image.credit))
     if isinstance(release, Item):

@@ -163,6 +163,16 @@ def test_a_headline_s_capitals_make_no_name() -> None:
         ({"provided_by": "XX"}, "closing lines"),
         ({"subheads": '["Net sales up XX%"]'}, "subheads"),
         ({"dateline": "TBD"}, "dateline"),
+        ({"attribution": "Anvil is a mark of TK."}, "attribution"),
+        ({"trademarks": "[{name: Nimbus, symbol: ™, owner: TK}]"}, "trademarks"),
+        (
+            {
+                "regime": "eu-mar",
+                "inside_information": "true",
+                "notifier": "{name: Jane Doe, title: TK}",
+            },
+            "statement of inside information",
+        ),
         ({"withdrawn": '{date: 2026-04-01T09:00-04:00, reason: "TK"}'}, "reason of the withdrawal"),
     ],
 )

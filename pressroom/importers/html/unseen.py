@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from pressroom.importers.html.ancestors import is_within
-from pressroom.typeset.markdown.hidden import class_hides, hidden_words, style_hides
+from pressroom.typeset.markdown.hidden import NEVER_MET, class_hides, hidden_words, style_hides
 
 _MAY_HIDE = (
     "[style], [hidden], [popover], [aria-hidden], font[color], dialog, datalist, noembed, "
-    "noframes, rp, ix\\:header, ix\\:hidden"
-)
+    "noframes, rp, ix\\:header, ix\\:hidden, "
+) + ", ".join(f"[{name}]" for name in NEVER_MET)
 _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!\"']+)", re.IGNORECASE)
 _GROUND = re.compile(
     r"(?:background(?:-color)?\s*:\s*|bgcolor\s*=\s*[\"']?)([^;!\"'>]+)", re.IGNORECASE

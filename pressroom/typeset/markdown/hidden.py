@@ -74,9 +74,11 @@ _SHOWN_AGAIN = re.compile(
     r"(?:(?!focus)[\w-]+:(?:not-sr-only|visible|block|inline|flex|grid|table|contents)|(?:d|display)-(?:sm|md|lg"
     r"|xl|xxl|print)-(?:block|inline|flex|grid|table)|(?:visible|show)-\w+)(?:-[\w-]+)?"
 )
-# A condition of Vue, Alpine or AngularJS that is never met.
-_NEVER = {"v-if": "false", "v-show": "false", "x-if": "false", "x-show": "false"}
-_NEVER |= {"ng-if": "false", "ng-show": "false", "ng-hide": "true"}
+NEVER_MET = {
+    **dict.fromkeys(("v-if", "v-show", "x-if", "x-show", "ng-if", "ng-show"), "false"),
+    "ng-hide": "true",
+}
+"""Conditions of Vue, Alpine and AngularJS, and the values with which they show nothing."""
 # White, however it is written (CSS Color 4).
 _WHITE = re.compile(
     r"white|window|canvas|#f{3}|#f{6}"
@@ -89,7 +91,7 @@ _WORD = re.compile(r"[^\W_]")
 # Of those by number, the ones that letters have.
 _ESCAPE = re.compile(r"\\0{0,3}([0-9a-fA-F]{2,3})[ \t\n]?|\\(.)", re.DOTALL)
 _HIDES = re.compile(
-    rf"hidden|popover|\bstyle\b|\bcolor\b|phantom|\bclass\s*=|\b(?:{'|'.join(_NEVER)})\s*="
+    rf"hidden|popover|\bstyle\b|\bcolor\b|phantom|\bclass\s*=|\b(?:{'|'.join(NEVER_MET)})\s*="
     rf"|<dialog|<(?:{'|'.join(_TAGS)})\b",
     re.IGNORECASE,
 )
@@ -127,7 +129,7 @@ def _how_hidden(node: LexborNode) -> str:
             return name
     if (attributes.get("aria-hidden") or "").strip().lower() == "true":
         return 'aria-hidden="true"'
-    for name, never in _NEVER.items():
+    for name, never in NEVER_MET.items():
         if (attributes.get(name) or "").strip().lower() == never:
             return f'{name}="{never}"'
     typed = attributes.get("style") or ""

@@ -141,6 +141,7 @@ def test_hidden_words_stay_where_they_are() -> None:
             "<p class='gone'>Secret five</p><p class='back'>Shown again.</p>"
             "<p style='background:#fff'><span style='color:#ffffff'>Secret six</span></p>"
             "<p class='onpaper'>Shown on screens.</p><p class='d-none'>Secret seven</p>"
+            "<p v-if='false'>Secret nine</p><p v-if='true'>Shown if so.</p>"
             "<p class='hidden lg:block'>Shown on wide ones.</p>"
             "<p>All <span class='screen-reader-text'>Secret eight</span> is said.</p>",
             "<style>.gone, .back {display: none} .back {display: block}"
@@ -148,11 +149,11 @@ def test_hidden_words_stay_where_they_are() -> None:
         )
     )
     assert made.text == (
-        "Shown.\n\nShown again.\n\nShown on screens.\n\nShown on wide ones.\n\nAll is said.\n"
+        "Shown.\n\nShown again.\n\nShown on screens.\n\nShown if so.\n\nShown on wide ones.\n\nAll is said.\n"
     )
     assert "Secret" not in made.visible
     assert told(made)[0] == (
-        "PR455 words that the page hides are left out: `Secret one`, by `display:none`, and 6 more"
+        "PR455 words that the page hides are left out: `Secret one`, by `display:none`, and 7 more"
     )
 
 
