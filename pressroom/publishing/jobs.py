@@ -23,6 +23,10 @@ _EARLY = {
 }
 _MARGIN = timedelta(minutes=5)
 """A job waits for so much longer than it starts early."""
+_IMAGE = (
+    "python:3.11-slim-bookworm"
+    "@sha256:a36c24f9cbdf4fd0f52d67f0823eeac19c2028c637cecc392d97f980d4fec56b"
+)
 _NOTHING = "Nothing is scheduled."
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)  # a timer has to have a moment
 _REQUIREMENTS = "python -m pip install --quiet --only-binary :all: --require-hashes"
@@ -172,7 +176,7 @@ def _gitlab(starts: Starts, place: JobPlace) -> str:
 {crons}# Each run begins half an hour before an instant and waits for it. What rclone has to know of
 # the target stands in the variable RCLONE_CONF, of type File and protected: an rclone.conf.
 publish:
-  image: python:3.11-slim-bookworm
+  image: {_IMAGE}
   rules:
     - if: $PUBLISH == "yes" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   resource_group: publish

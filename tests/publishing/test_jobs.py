@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 import yaml
 
+from pressroom.core.package import PACKAGE
 from pressroom.publishing.announcing import JOURNAL
 from pressroom.publishing.jobs import FORMS, JobPlace, jobs
 from pressroom.publishing.keep_receipts import STATE
@@ -64,8 +65,6 @@ def test_a_workflow_of_github() -> None:
 
 
 def _shipped() -> set[str]:
-    from pressroom.core.package import PACKAGE
-
     text = (PACKAGE / "starter/dot-github/workflows/pages.yml").read_text(encoding="utf-8")
     return set(re.findall(r"uses: (\S+)", text))
 
@@ -75,6 +74,9 @@ def test_a_job_of_gitlab() -> None:
     job = yaml.safe_load(text)["publish"]
     assert re.findall(r"^#   (.*)", text, re.MULTILINE) == ["32 0 1 1 *", "0 12 1 3 *"]
     assert job["resource_group"] == "publish"
+    # The same digest as in the pipeline of `init`, which is looked after.
+    shipped = (PACKAGE / "starter/dot-gitlab-ci.yml").read_text(encoding="utf-8")
+    assert f"image: {job['image']}\n" in shipped
     assert job["cache"]["paths"] == [f"{STATE}/{JOURNAL}"]
     assert job["script"][-1].endswith("pressroom publish --next --within 35")
 
