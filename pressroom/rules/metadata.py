@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+from pressroom.rules.unseen_parts import pdf_comments, unseen_parts
 from pressroom.standards.picture_files import (
     XMP_MAKER,
     clean_picture,
@@ -23,6 +24,7 @@ from pressroom.standards.picture_files import (
 )
 
 _LONGEST = 1_000_000  # bytes of properties, unpacked
+_PDF_MAKER = "its author (PDF)"
 _PDF_AUTHOR = re.compile(rb"/Author\s*(?:\(\s*[^)\s]|<\s*[0-9A-Fa-f])")
 # Objects packed together, among which properties may be, and packed XMP.
 _PDF_PACKED = re.compile(rb"/Type\s*/(?:ObjStm|Metadata)\b")
@@ -67,11 +69,13 @@ def telling_metadata(data: bytes) -> Iterator[tuple[str, str]]:
     elif data.startswith(b"%PDF"):
         texts = (data, *_packed(data))
         if any(_PDF_AUTHOR.search(text) or XMP_MAKER.search(text) for text in texts):
-            yield "its author (PDF)", _REMEDIES["PDF"]
+            yield _PDF_MAKER, _REMEDIES["PDF"]
+        yield from pdf_comments(texts)
     elif data.startswith(b"PK\x03\x04"):
         for name, (kind, pattern) in _PROPERTIES.items():
             if pattern.search(_unpacked(data, name)):
                 yield f"its author ({kind})", _REMEDIES[kind]
+        yield from unseen_parts(data)
     elif _SVG.search(data[:_HEAD]) and _SVG_MAKER.search(data):
         yield "who made the drawing (SVG)", _REMEDIES["SVG"]
     elif _FILM.match(data) and _FILM_PLACE.search(data):
@@ -87,7 +91,8 @@ def without_metadata(data: bytes) -> bytes | None:
     if is_picture_file(data):
         return clean_picture(data)
     made = _clean_pdf(data) if data.startswith(b"%PDF") else None
-    return made if made is not None and not any(telling_metadata(made)) else None
+    still = (what for what, _ in telling_metadata(made)) if made is not None else ()
+    return made if _PDF_MAKER not in still else None
 
 
 def _packed(data: bytes) -> Iterator[bytes]:

@@ -203,10 +203,80 @@ def test_each_kind_says_how(data: bytes, remedy: str) -> None:
     assert any(remedy in how for _, how in telling_metadata(data))
 
 
+@pytest.mark.parametrize(
+    ("data", "what", "remedy"),
+    [
+        (opened("docProps/app.xml", "<Manager>J</Manager>"), "its manager (Office)", "Inspect"),
+        (
+            opened("word/comments.xml", '<w:comments><w:comment w:id="1">cut?</w:comment>'),
+            "reviewers' comments (Word)",
+            "Inspect Document, and Remove All of each kind",
+        ),
+        (
+            opened("word/document.xml", '<w:p><w:del w:id="3" w:author="J"><w:r/></w:del></w:p>'),
+            "what was changed in it, and by whom (Word)",
+            "Inspect",
+        ),
+        (
+            opened(
+                "xl/workbook.xml", '<sheet name="Next" sheetId="2" state="veryHidden" r:id="a"/>'
+            ),
+            "what is on hidden sheets (Excel)",
+            "Inspect",
+        ),
+        (
+            opened("xl/threadedComments/threadedComment1.xml", '<threadedComment ref="A1">'),
+            "reviewers' comments (Excel)",
+            "Inspect",
+        ),
+        (
+            opened("ppt/notesSlides/notesSlide1.xml", "<a:r><a:rPr/><a:t>Say less</a:t></a:r>"),
+            "speakers' notes (PowerPoint)",
+            "Inspect",
+        ),
+        (
+            opened("ppt/slides/slide7.xml", '<p:sld xmlns:a="x" show="0"><p:cSld/>'),
+            "what is on hidden slides (PowerPoint)",
+            "Inspect",
+        ),
+        (
+            opened("content.xml", "<office:annotation>"),
+            "reviewers' comments (OpenDocument)",
+            "Edit",
+        ),
+        (b"%PDF-1.7 << /Type /Annot /Subtype /Text /Contents (cut?) >>", "reviewers' comments", ""),
+    ],
+)
+def test_what_a_document_does_not_show_is_told(data: bytes, what: str, remedy: str) -> None:
+    (found,) = telling_metadata(data)
+    assert found[0].startswith(what) and remedy in found[1]
+
+
+def test_a_pdf_with_comments_still_loses_its_author() -> None:
+    pikepdf = pytest.importorskip("pikepdf")
+    file = io.BytesIO()
+    with pikepdf.new() as document:
+        page = document.add_blank_page()
+        note = {"/Type": "/Annot", "/Subtype": "/Text", "/Rect": [0, 0, 1, 1], "/Contents": "x"}
+        names = {key: pikepdf.Name(v) if str(v)[:1] == "/" else v for key, v in note.items()}
+        page.Annots = pikepdf.Array([document.make_indirect(pikepdf.Dictionary(names))])
+        document.docinfo["/Author"] = "J"
+        document.save(file, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    made = without_metadata(file.getvalue())
+    assert made is not None and b"/Author" not in made
+
+
 def test_what_tells_nothing_is_left_alone() -> None:
     quiet = [
         opened("docProps/core.xml", '<dc:creator xmlns:dc="x"></dc:creator><dc:title>T</dc:title>'),
         b'<svg><dc:creator></dc:creator><g absref="a.png"/></svg>',
+        opened("docProps/app.xml", "<Manager></Manager><Company>ACME</Company>"),
+        opened("word/comments.xml", "<w:comments/>"),
+        opened("word/document.xml", "<w:p><w:r><w:t>ins del w:author=</w:t></w:r></w:p>"),
+        opened("xl/workbook.xml", '<sheet name="hidden" state="visible"/>'),
+        opened("ppt/notesSlides/notesSlide1.xml", "<a:fld><a:t>7</a:t></a:fld><a:r><a:t>7</a:t>"),
+        opened("ppt/slides/slide1.xml", '<p:sld show="1">'),
+        b"%PDF-1.7 << /Subtype /Link >> << /Subtype /text#2Fcsv >> << /Subtype /Type1 >>",
         saved("TIFF"),
         saved("AVIF"),
         saved("GIF"),
