@@ -84,6 +84,10 @@ HEADS = {
         "Elmhollow, Massachusetts, UNITED STATES",
         ["ACME Opens a Plant"],
     ),
+    "to whom it may not be sent": (
+        "/NOT FOR DISTRIBUTION TO U.S. NEWSWIRE SERVICES/\n\nACME Opens a Plant",
+        ["ACME Opens a Plant"],
+    ),
     "words of regulators and of pages": (
         "INFORMATION RÉGLEMENTÉE\n\nACME Opens a Plant\n\nDownload(opens in new window)\n\n2 min read",
         ["ACME Opens a Plant"],
@@ -132,3 +136,9 @@ def test_where_the_headline_is_known_no_line_has_to_be_one() -> None:
     read = read_lines(Anatomy(text), NEW_YORK, "en", titled=True)
     assert read.lines == ()
     assert [day.iso for day in read.days] == ["2026-06-19"]
+
+
+def test_a_row_that_says_to_whom_it_may_not_be_sent_is_no_dateline() -> None:
+    text = f"/NOT FOR DISTRIBUTION TO U.S. NEWSWIRE SERVICES/\n\nACME Opens a Plant\n\n{LEAD}\n"
+    dateline = Anatomy(text).dateline
+    assert dateline is not None and dateline.typed.city == "BOSTON"

@@ -31,6 +31,8 @@ BEFORE_DATELINE = re.compile(
 
 # The name of a page that passes wires on, above its text.
 _PASSED_ON = re.compile(r"\s*MENAFN\s?-")
+# `/NOT FOR DISTRIBUTION TO U.S. NEWSWIRE SERVICES/` names no wire.
+_NOT_FOR = re.compile(r"\W*not\sfor\s", re.IGNORECASE)
 
 
 def datelines_in(block: Block, source: str) -> Iterator[tuple[int, TypedDateline]]:
@@ -51,7 +53,7 @@ def _at_beginnings(block: Block) -> list[tuple[int, TypedDateline]]:
     for row in block.text.split("\n", 12)[:12]:
         label = BEFORE_DATELINE.match(row)
         typed = read_dateline(block.text[at : at + 240]) if label is None else None
-        if typed is not None and not _PASSED_ON.match(row):
+        if typed is not None and not (_PASSED_ON.match(row) or _NOT_FOR.match(row)):
             found.append((at, typed))
         elif label is not None:
             behind = at + label.end()
