@@ -16,7 +16,7 @@ _PAGE = re.compile(
     r"|return\sto\s.{2,40}|home|menu|skip\sto\s.{2,20}|sign\sup\s.{2,40}|subscribe|log\sin.{0,40}"
     r"|(?:facebook|twitter|linkedin|x|whatsapp|instagram)(?:[\s,|]+(?:facebook|twitter|linkedin|x|whatsapp|e-?mail))*"
     r"|(?:all|latest|recent|more)\s(?:news|press\sreleases)|(?:press\srelease|news)\sdetails?|investors?\s(?:relations|home|cent(?:er|re))|news\s(?:&|and)\s(?:events|media)"
-    r"|newsroom|media(?:\scent(?:er|re))?|financials?(?:\sinformation)?|stock\sinformation|overview|author.s\savatar"
+    r"|news(?:room)?|media(?:\scent(?:er|re))?|financials?(?:\sinformation)?|stock\sinformation|overview|author.s\savatar"
     r"|\d{1,2}\smin(?:ute)?s?\sread|.{0,40}\(opens\sin\s(?:a\s)?new\s(?:window|tab)\)"
     r"|english|français|deutsch|español|italiano|svenska|suomi|norsk|dansk|日本語|中文|(?:executive|corporate|principal)\soffices?|release\sdetails?|press\sreleases?"
     r"|business\swire|globe\s?newswire|pr\s?newswire|accesswire|newsfile(?:\scorp\.?)?|cnw(?:\sgroup)?|canada\s?newswire"

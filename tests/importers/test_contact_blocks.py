@@ -959,6 +959,10 @@ HEADS = {
         "Corvane Inc.\tHollin Bank\nGerda Barnaby\tRick Sandoz\n866-555-0137\t717-555-0123",
         ["Corvane Inc. Hollin Bank\nGerda Barnaby Rick Sandoz\n866-555-0137 717-555-0123"],
     ),
+    "a form whose rows are paragraphs": (
+        "Contact Name: Gerda Barnaby\n\nCompany: Corvane & Co.\n\nPhone: (715) 555-0146",
+        ["Contact Name: Gerda Barnaby\nCompany: Corvane & Co.\nPhone: (715) 555-0146"],
+    ),
     "a form with the company below the name": (
         "Contact Name: Gerda Barnaby\nCompany: Corvane & Co.\nPhone: (715) 555-0146",
         ["Contact Name: Gerda Barnaby\nCompany: Corvane & Co.\nPhone: (715) 555-0146"],

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pressroom.importers.html.blocks import PageBlock
 from pressroom.importers.html.metadata import SITE_NAMES
+from pressroom.importers.page_words import reason_to_leave
 
 _TOP = 8
 _FURTHER = 16
@@ -35,7 +36,9 @@ def without_headline(
 ) -> tuple[str, list[PageBlock]]:
     """The headline, and the blocks without it. It is a line near the top that is one of `titles`,
     else the only heading of the first level, else the one of the page's first `headings` that a
-    title has in it, else the first title without the site's name; empty without any."""
+    title has in it, else the first title without the site's name; empty without any, and for one
+    that any page may have: `News`."""
+    titles = [title for title in titles if not reason_to_leave(title)]
     known = {_bare(title) for title in titles}
     for place, block in enumerate(blocks[:_TOP]):
         if block.kind in ("heading", "text") and _bare(block.text) in known:

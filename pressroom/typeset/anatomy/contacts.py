@@ -223,7 +223,7 @@ def _goes_on(row: ContactRow, labelled: bool) -> bool:
 def _is_field(row: ContactRow, held: Sequence[ContactRow]) -> bool:
     """Whether a row says whose the person is that a form's row above names: `Contact Name: Jane
     Doe`, `Company: ACME`."""
-    return bool(held) and row.block == held[0].block and _COMPANY_FIELD.match(row.text) is not None
+    return bool(held) and _COMPANY_FIELD.match(row.text) is not None
 
 
 def _closed(rows: Sequence[ContactRow], labelled: bool) -> list[ContactPart]:

@@ -249,6 +249,14 @@ def test_a_statement_that_goes_on_is_one() -> None:
     assert [len(rows(file.data)) for file in made.files] == [3, 3]
 
 
+def test_a_title_that_any_page_may_have_is_no_headline() -> None:
+    made = read(
+        "<title>News</title><article><p>ACME Opens a Plant<br>Output doubles</p><p>Net sales rose.</p></article>"
+    )
+    assert made.title == ""
+    assert made.text.startswith("ACME Opens a Plant")
+
+
 def test_a_heading_of_a_wire_is_no_label_of_what_stands_beside_it() -> None:
     made = read(
         page(
