@@ -14,11 +14,18 @@ from pressroom.content.config.signing_schema import Signer
 from pressroom.core.problems import Problem
 from pressroom.formats.addresses import beside
 from pressroom.formats.signature_check import Signatures, signed_by
-from pressroom.formats.signatures import MINISIGN_ENDING, NAME, SIGNERS, SSH_ENDING, read_signers
+from pressroom.formats.signatures import (
+    MINISIGN_ENDING,
+    NAME,
+    SIGNERS,
+    SSH_ENDING,
+    minisign_path,
+    read_signers,
+)
 from pressroom.formats.signed_page import page_difference, read_signed_page
 from pressroom.formats.signed_text import SignedText, read_text, utc
 from pressroom.publishing.verify_http import Ask, Request
-from pressroom.standards import ssh_signatures
+from pressroom.standards import minisign, ssh_signatures
 
 _TEXT, _FILE = 1 << 24, 1 << 29  # bytes read of a page or text, and of an attachment
 
@@ -68,11 +75,12 @@ def prove_text(
         return _fault(place, "PR748", "this is no signed text of a release"), None
     given = [get(place + ending, _TEXT) for ending in (SSH_ENDING, MINISIGN_ENDING)]
     found = ["" if isinstance(each, str) else each.decode("utf-8", "replace") for each in given]
-    signatures = Signatures(*found)
-    who = signed_by(data, text.as_of, signatures, signers)
+    known = tuple(signers)
+    signatures = _provable(Signatures(*found), known)
+    who = signed_by(data, text.as_of, signatures, known)
     if isinstance(who, str):
         return _fault(place, "PR743", who), None
-    names = " and ".join(filter(None, (who.ssh, who.minisign)))
+    names = " and ".join(dict.fromkeys(filter(None, (who.ssh, who.minisign))))
     ssh = ssh_signatures.read_signature(signatures.ssh)
     print_of = f" ({ssh.key.fingerprint})" if ssh else ""
     rows = [f"Good signature of {names}{print_of}, as of {utc(text.as_of)}."]
@@ -110,14 +118,40 @@ def prove_page(url: str, get: Get, signers: Iterable[Signer]) -> ReleaseVerifica
     ]
     if problems:
         return ReleaseVerification(tuple(problems))
-    files = "" if not text.files else f" and its files ({len(text.files)})"
-    return ReleaseVerification((), (*proof.told, f"The page{files} are as they were signed."))
+    count = len(text.files)
+    whole = f"The page and its files ({count}) are as they were signed."
+    told = whole if count else "The page is as it was signed."
+    return ReleaseVerification((), (*proof.told, told))
+
+
+def _provable(signatures: Signatures, signers: Iterable[Signer]) -> Signatures:
+    """The signatures of the kinds that the known keys are of, where they are of one of two: a list
+    for `ssh-keygen` has no keys of minisign, and one that counts is enough."""
+    has_ssh = any(signer.ssh for signer in signers)
+    has_minisign = any(signer.minisign for signer in signers)
+    if signatures.ssh and has_ssh and not has_minisign:
+        return Signatures(signatures.ssh)
+    if signatures.minisign and has_minisign and not has_ssh:
+        return Signatures("", signatures.minisign)
+    return signatures
 
 
 def host_signers(url: str, get: Get) -> tuple[Signer, ...]:
-    """The keys of SSH that the host of a page itself names; none where it names none."""
+    """The keys that the host of a page itself names: those of SSH, and that of minisign which
+    signed the page's text, called by its id; none where it names none."""
     data = get(urljoin(url, f"/{SIGNERS}"), _TEXT)
-    return () if isinstance(data, str) else read_signers(data.decode("utf-8", "replace"))
+    found = () if isinstance(data, str) else read_signers(data.decode("utf-8", "replace"))
+    written = get(beside(url, NAME + MINISIGN_ENDING), _TEXT)
+    if isinstance(written, str):
+        return found
+    signature = minisign.read_signature(written.decode("utf-8", "replace"))
+    if signature is None:
+        return found
+    named = minisign.MinisignKey(signature.number, b"")
+    file = get(urljoin(url, f"/{minisign_path(Signer(named.id, None, named, None, None))}"), _TEXT)
+    lines = [] if isinstance(file, str) else file.decode("utf-8", "replace").splitlines()
+    keys = [key for key in map(minisign.read_key, lines) if key and key.number == named.number]
+    return (*found, *(Signer(key.id, None, key, None, None) for key in keys[:1]))
 
 
 def _fault(path: str, code: str, message: str) -> ReleaseVerification:

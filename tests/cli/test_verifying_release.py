@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.test_verifying import hosted
 from tests.conftest import Room, once
-from tests.signers import SshSigner
+from tests.signers import MinisignSigner, SshSigner
 from tests.stories.test_signed import AT, NEW, OLD, PAGE, signed_room
 
 FILES = "releases/2026/results/"
@@ -109,6 +109,34 @@ def test_a_reader_without_the_press_room_proves_it_by_a_list_of_keys(
         assert "does not count" in published.run("verify", f"{url}/{PAGE}").err
         signers.write_text(signers.read_text().replace("press-release", "git"))
         assert "is none of those" in published.run("verify", f"{url}/{PAGE}").err
+
+
+def test_a_reader_without_the_press_room_proves_a_text_that_minisign_signed_too(
+    published: Room, tmp_path: Path
+) -> None:
+    """A list for `ssh-keygen` has no keys of minisign; the host has them beside it."""
+    other = MinisignSigner()
+    text = published.output / f"{FILES}signed.txt"
+    signers = published.output / ".well-known/press-room-signers"
+    minisig = text.with_name("signed.txt.minisig")
+    minisig.write_text(other.sign(text.read_bytes()))
+    key = published.output / f".well-known/press-room-{other.key.id}.pub"
+    with hosted(published) as url:
+        (published.path / "config.toml").rename(tmp_path / "config.toml")
+        by_list = published.run("verify", f"{url}/{PAGE}", "--signers", str(signers))
+        assert (by_list.code, other.key.id in by_list.out) == (0, False)
+        assert published.run("verify", f"{url}/{PAGE}").code == 0  # by SSH alone
+        key.write_text(other.key.file)
+        ran = published.run("verify", f"{url}/{PAGE}")
+        assert (ran.code, f"press@example.com and {other.key.id} (" in ran.out) == (0, True)
+        # By minisign alone, and then by a key that is another's under the same name.
+        text.with_name("signed.txt.sig").unlink()
+        assert published.run("verify", f"{url}/{PAGE}").code == 0
+        key.write_text(MinisignSigner(3).key.file)
+        assert "is none of those" in published.run("verify", f"{url}/{PAGE}").err
+        key.write_text(other.key.file)
+        minisig.write_text(other.sign(text.read_bytes() + b"More.\n"))
+        assert "the signature is of another text" in published.run("verify", f"{url}/{PAGE}").err
 
 
 def test_a_corrected_and_a_withdrawn_release_are_proved_as_such(published: Room) -> None:
