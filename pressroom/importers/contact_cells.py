@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pressroom.importers.contact_labels import label_of
 from pressroom.typeset.anatomy import phrases
+from pressroom.typeset.anatomy.contact_names import DAY, GAP
 from pressroom.typeset.anatomy.reaches import mails_in, phones_in
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\((?:mailto:)?([^()\s]*)[^()]*\)")
 _AUTOLINK = re.compile(r"\\?<(?:mailto:)?([^<>\s\\]+[@.][^<>\s\\]+)\\?>")
 _MARKUP = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)|<br\s?/?>|\\(?=[^\w\s]|\n|\Z)")
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*")
-_DAY = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4}")
-_GAP = re.compile(r"\t+|\s{3,}")
 
 
 def block_rows(text: str) -> Iterator[str]:
@@ -29,7 +28,7 @@ def block_rows(text: str) -> Iterator[str]:
         cells = [
             cell.strip()
             for cell in (
-                line.strip().strip("|").split("|") if "|" in line else _GAP.split(line.strip())
+                line.strip().strip("|").split("|") if "|" in line else GAP.split(line.strip())
             )
         ]
         apart, cells = _set_apart(cells, gaps="|" not in line)
@@ -83,7 +82,7 @@ def _set_apart(cells: list[str], *, gaps: bool) -> tuple[list[str], list[str]]:
 def is_set_apart(cell: str) -> bool:
     """Whether a cell or row is a wire's heading or a day, and nothing of a contact."""
     bare = cell.strip(" :.,")
-    return phrases.HEADER.fullmatch(bare) is not None or _DAY.fullmatch(bare) is not None
+    return phrases.HEADER.fullmatch(bare) is not None or DAY.fullmatch(bare) is not None
 
 
 def stand_side_by_side(rows: Iterable[Sequence[str]]) -> bool:

@@ -15,6 +15,7 @@ from pressroom.importers.typed_instants import TypedInstant, typed_instant
 from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.anatomy.blocks import Block, BlockKind, is_wrapped
+from pressroom.typeset.anatomy.contact_names import GAP
 
 _LONGEST_DAY_LINE = 160
 _LONGEST_HEADLINE = 45
@@ -34,12 +35,6 @@ _BESIDE_DAY = re.compile(
     r"|download|as|pdf|posted|upon|receipt|delivery|[ap]?m|[ecmp][sd]?t|gmt|utc|le|uhr|montag|dienstag|mittwoch|donnerstag|freitag|den",
     re.IGNORECASE,
 )
-_KIND_OF_RELEASE = re.compile(
-    r"stock|exchange|company|corporate|release|announcement|press|inside|information|investor|news"
-    r"|plc|oyj|abp|ab|asa|inc|corp|corporation|ltd",
-    re.IGNORECASE,
-)
-_GAP = re.compile(r"\t+|[^\S\n]{3,}")
 # `ACME Oyj, Stock Exchange Release, 26 March 2026 at 3.30 p.m. EET`
 _KIND = re.compile(
     r"\b(?:stock\sexchange|company|regulatory|corporate|press|investor|media)\s"
@@ -184,14 +179,8 @@ def row_day(
         return None
     beside = _SOURCE.sub("", shown[: day.start] + " " + shown[day.end :])
     words = _WORDS.findall(beside)
-    named = any(word.casefold() in known for word in words)
-    beside_names = (_BESIDE_DAY, _KIND_OF_RELEASE) if named else (_BESIDE_DAY,)
-    if all(
-        word.casefold() in known or any(one.fullmatch(word) for one in beside_names)
-        for word in words
-    ):
-        return day
-    return None
+    said = all(word.casefold() in known or _BESIDE_DAY.fullmatch(word) for word in words)
+    return day if said else None
 
 
 def day_of_kind(shown: str, zone: ZoneInfo, language: str) -> TypedInstant | None:
@@ -212,7 +201,7 @@ def day_of_kind(shown: str, zone: ZoneInfo, language: str) -> TypedInstant | Non
 def days_in_columns(row: str, zone: ZoneInfo, language: str) -> list[TypedInstant] | None:
     """The days in a row of cells of which one is a day or a wire's heading, `ACME      NEWS
     RELEASE`; None for other rows."""
-    cells = [plain(cell) for cell in _GAP.split(row.strip())]
+    cells = [plain(cell) for cell in GAP.split(row.strip())]
     days = [day for cell in cells if (day := row_day(cell, zone, language)) is not None]
     return days if len(cells) > 1 and (days or any(map(is_heading, cells))) else None
 

@@ -7,11 +7,14 @@ of it, and a text that can be two days is none.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_tz
 
 import msgspec
 
+from pressroom.content.load.named_day import named_day
+from pressroom.core.problems import Problem, warning
 from pressroom.standards.spelled_instants import read_spelled
 from pressroom.standards.zone_words import by_zone_name
 
@@ -129,3 +132,17 @@ def public_from(value: str) -> datetime:
 def is_later(changed: str, date: str) -> bool:
     """Whether a text was changed after its date; a change without any date is."""
     return changed != "" and (date == "" or public_from(changed) > public_from(date))
+
+
+def site_date(dates: Iterable[str], name: str, place: str, problems: list[Problem]) -> str:
+    """The date of a page: of several (`date` and `publishDate`) the last, since it was not public
+    before. The day in the file's `name` stands in where the front matter has none."""
+    read = [read_date(text) for text in dates if text]
+    for each in read:
+        if each.told:
+            problems.append(warning(place, "PR464", each.told, "write `date` into the release"))
+    values = sorted((each.value for each in read if each.value), key=public_from)
+    if read:
+        return values[-1] if values else ""
+    day = named_day(name)
+    return day.isoformat() if day else ""

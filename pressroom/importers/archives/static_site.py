@@ -9,13 +9,12 @@ from typing import Any, NamedTuple
 
 from pressroom.core.problems import Problem, warning
 from pressroom.importers.archives.bodies import Body, html_body, under
-from pressroom.importers.archives.dates import is_later
+from pressroom.importers.archives.dates import is_later, site_date
 from pressroom.importers.archives.enclosures import Taken
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Archive, Read, plain_line
 from pressroom.importers.archives.old_addresses import OldAddresses, old_addresses
 from pressroom.importers.archives.site_addresses import SiteAddresses, site_addresses
-from pressroom.importers.archives.site_dates import site_date
 from pressroom.importers.archives.site_defaults import HeldFolder, held_folders, reason
 from pressroom.importers.archives.site_keys import SiteKeys, site_keys
 from pressroom.importers.archives.site_markdown import site_markdown, without_templates

@@ -32,6 +32,9 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 GAP = re.compile(r"\t+|\s{3,}")
+"""What parts the columns of a row."""
+DAY = re.compile(r"\s*(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?|\d{1,2}\.?\s[A-Z][a-z]{2,8}\.?)\s\d{4}\s*")
+"""A day that stands alone."""
 _PAIR = 2
 _NAME = 4
 _NAMED = 8

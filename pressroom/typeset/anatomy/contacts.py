@@ -11,6 +11,7 @@ from pressroom.typeset.anatomy.contact_lines import FIGURES, ContactRow, may_rea
 from pressroom.typeset.anatomy.contact_names import (
     BARE_NUMBER,
     COMPANY,
+    DAY,
     GAP,
     OTHER_PART,
     does,
@@ -96,7 +97,6 @@ _DESK = re.compile(
     r"\W*(?:investors?|media|press|public|corporate)\s(?:relations|affairs|communications)\W*\Z",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"\s*(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?|\d{1,2}\.?\s[A-Z][a-z]{2,8}\.?)\s\d{4}\s*")
 _COMPANY_FIELD = re.compile(r"\W*company\s?:\s\S.{1,60}\Z", re.IGNORECASE)
 _CELL = re.compile(r"(?<=\s{3})\S")
 _PARAGRAPH = 30
@@ -214,7 +214,7 @@ def _goes_on(row: ContactRow, labelled: bool) -> bool:
         return False
     if row.words > (_SHORT if labelled else 12):
         return False
-    if row.kind is BlockKind.HEADING or _DAY.fullmatch(row.text):
+    if row.kind is BlockKind.HEADING or DAY.fullmatch(row.text):
         return False
     ends = row.text.rstrip()[-1:]
     return not (ends in ".!?" and row.words > 10 and "@" not in row.text)
