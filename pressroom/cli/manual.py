@@ -70,7 +70,7 @@ def help_on(topic: str, width: int) -> str | None:
     files = {file: name for name, (file, _) in MANUAL_PAGES.items()}
     name = word if word in MANUAL_PAGES else files.get(word.removesuffix(".md"))
     if name is not None:
-        return _shown(page_text(MANUAL_PAGES[name][0]), width)
+        return _for_terminal(page_text(MANUAL_PAGES[name][0]), width)
     # Imported late, as it loads all rules, which no other command should wait for.
     from pressroom.cli.explain import explain
 
@@ -108,12 +108,12 @@ def _mentions(word: str, width: int) -> str:
             elif is_row and asked.search(_cells(line)[0]):
                 found += _row(line, width)
         if found:
-            shown = [_shown(row, width).rstrip() if "\n" in row else row for row in found]
+            shown = [_for_terminal(row, width).rstrip() if "\n" in row else row for row in found]
             made.append("\n".join([f"[{name}]", *shown]))
     return "\n\n".join(made) + "\n" if made else ""
 
 
-def _shown(text: str, width: int) -> str:
+def _for_terminal(text: str, width: int) -> str:
     """A page of Markdown as a terminal shows it."""
     rows: list[str] = []
     lines = text.splitlines()

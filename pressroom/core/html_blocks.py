@@ -174,7 +174,7 @@ def blocks(markup: str) -> list[HtmlBlock]:
     """The blocks of sanitised HTML that hold any text, in order."""
     # Tokens are found more quickly all at once than one by one.
     opened = list(_opened(_TOKEN.findall(markup)))
-    return [HtmlBlock(tag, quoted, _joined(parts), parts) for tag, quoted, parts in opened]
+    return [HtmlBlock(tag, quoted, _text_of_parts(parts), parts) for tag, quoted, parts in opened]
 
 
 def blocks_in_turn(markup: str) -> Iterator[HtmlBlock]:
@@ -184,7 +184,7 @@ def blocks_in_turn(markup: str) -> Iterator[HtmlBlock]:
     for opened, _ in itertools.pairwise(itertools.chain(_opened(tokens), [None])):
         if opened is not None:
             tag, quoted, parts = opened
-            yield HtmlBlock(tag, quoted, _joined(parts), parts)
+            yield HtmlBlock(tag, quoted, _text_of_parts(parts), parts)
 
 
 def _opened(tokens: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, bool, list[TextPart]]]:
@@ -234,7 +234,7 @@ def _element(stack: list[str], name: str, *, closes: bool) -> str:
     return stack[-1] if stack else ""
 
 
-def _joined(parts: list[TextPart]) -> str:
+def _text_of_parts(parts: list[TextPart]) -> str:
     return parts[0][0] if len(parts) == 1 else "".join([text for text, _, _ in parts])
 
 

@@ -86,7 +86,9 @@ def item_feeds(
         *_document_lists(site, config, words(worded("Documents"))),
     ):
         # Of those of one instant, what comes last stands first, as the newest releases do.
-        rows = sorted(items, key=lambda each: (writer.known(each), *_place(each)), reverse=True)
+        rows = sorted(
+            items, key=lambda each: (writer.known(each), *_order_in_feed(each)), reverse=True
+        )
         latest = rows[: config.feed_items]
         entries = tuple(_entry(each, writer) for each in latest)
         texts = tuple(map(writer.text, latest))
@@ -126,7 +128,7 @@ def _document_lists(site: Site, config: Config, name: str) -> Iterator[_List]:
         yield documents_url(), documents_url(), name, documents
 
 
-def _place(item: Item) -> tuple[datetime, str]:
+def _order_in_feed(item: Item) -> tuple[datetime, str]:
     return (item.over if isinstance(item, Event) else item.instant.at), item.url
 
 

@@ -205,25 +205,25 @@ def difference(signed: SignedText, now: SignedText) -> str:
     before, after = dict(signed.rows), dict(now.rows)
     for name in dict.fromkeys((*before, *after)):
         if before.get(name) != after.get(name):
-            return f"{name} was {_shown(before.get(name))} and is {_shown(after.get(name))}"
+            return f"{name} was {_quoted(before.get(name))} and is {_quoted(after.get(name))}"
     if signed.rows != now.rows:
         return "its issuers are others"
     if signed.files != now.files:
         other = {name for _, name in {*signed.files} ^ {*now.files}}
-        return f"the file {_shown(min(other, default=''))} is another"
+        return f"the file {_quoted(min(other, default=''))} is another"
     for number, (was, is_now) in enumerate(zip(signed.words, now.words, strict=False), start=1):
         if was != is_now:
             at = next(
                 i for i, (a, b) in enumerate(zip(f"{was}\0", f"{is_now}\1", strict=False)) if a != b
             )
             start = max(at - 20, 0)
-            return f"line {number} was {_shown(was[start:])} and is {_shown(is_now[start:])}"
+            return f"line {number} was {_quoted(was[start:])} and is {_quoted(is_now[start:])}"
     if len(signed.words) != len(now.words):
         return f"it had {len(signed.words)} lines and has {len(now.words)}"
     return ""
 
 
-def _shown(text: str | None) -> str:
+def _quoted(text: str | None) -> str:
     if not text:
         return "missing"
     return f"“{text[:60]}{'…' if len(text) > 60 else ''}”"

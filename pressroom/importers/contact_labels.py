@@ -156,7 +156,7 @@ def label_of(text: str) -> Label | None:
         if not (asks or heard):
             return Label() if low[0] == "at" and low[-1] == "company" else None
         where = [w for w, small in zip(words, low, strict=True) if small in _PLACES]
-        audience = _joined(heard)
+        audience = _labels_in_words(heard)
         if heard and where:
             audience = " ".join(where) + " " + audience[:1].lower() + audience[1:]
         bare = not asks and not set(low).isdisjoint(_OF_DESKS)
@@ -170,7 +170,7 @@ def label_of(text: str) -> Label | None:
     joins = joins or (first == 0 and bool(heard) and text.rstrip().endswith(":"))
     joins = joins or (asks and last == len(low) - 1 and low[first - 1 : first] in (["for"], ["at"]))
     if is_name and joins and len(named) <= _LONGEST_IN_LABEL:
-        return Label(audience=_joined(heard), company=_as_typed(text, named))
+        return Label(audience=_labels_in_words(heard), company=_as_typed(text, named))
     return None
 
 
@@ -205,7 +205,7 @@ def is_label_word(word: str) -> bool:
     return word in _LABEL_WORDS
 
 
-def _joined(heard: list[str]) -> str:
+def _labels_in_words(heard: list[str]) -> str:
     """`Investors and media`."""
     each = list(dict.fromkeys(heard))
     if len(each) > 1 and "Media" in each and "Press" in each:

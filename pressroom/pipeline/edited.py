@@ -91,7 +91,7 @@ def build_edited(
             )
         if [known.abstract for known in before] != [now.abstract for now in checked]:
             return "what lists show of a release has changed"
-        shown = _shown(last.shown, entries, checked)
+        shown = _with_new_problems(last.shown, entries, checked)
         if doubt := _doubt(shown, options, index.problems, checker.problems, views.problems):
             return doubt
         with timing.stage("compare", len(rows)):
@@ -117,7 +117,9 @@ def _doubt(shown: Shown, options: Options, *of_cache: list[Problem]) -> str:
     return "the cache cannot be used" if any(of_cache) else ""
 
 
-def _shown(before: Shown, entries: Sequence[Entry], checked: Sequence[CheckedRow]) -> Shown:
+def _with_new_problems(
+    before: Shown, entries: Sequence[Entry], checked: Sequence[CheckedRow]
+) -> Shown:
     """The record of the site with the new problems of the edited releases."""
     told, editorial = problems_of(entries, checked)
     edited = {entry.source for entry in entries}

@@ -59,7 +59,7 @@ def reach(
         # What may be told is the reason wherever there is any: nobody can see what else there was.
         inside = {name for name in others if name == CONFIG or name.startswith("content/")}
         told_first = sorted(others, key=lambda name: name in inside)[0]
-        return Reach(Road.ALL, _said(told_first), inside=told_first in inside)
+        return Reach(Road.ALL, _change_in_words(told_first), inside=told_first in inside)
     if any(name not in record.inputs or name not in inputs for name in changed):
         return Reach(Road.ALL, "a file of a release has come or gone", inside=True)
     if len(changed) > MOST_EDITED:
@@ -78,7 +78,7 @@ def is_release(source: str) -> bool:
     return source.startswith(_RELEASES) and source.endswith(".md")
 
 
-def _said(name: str) -> str:
+def _change_in_words(name: str) -> str:
     folder, _, path = name.partition("/")
     if folder in OWN:
         return f"{folder} has changed"

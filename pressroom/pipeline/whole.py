@@ -130,7 +130,7 @@ def build_whole(
     of_site += checker.problems
     if not options.afresh:
         of_site += _keep_views(root, sources, drawn, steps, materials.pictures)
-    shown = _shown(sources, assembled, drawn, of_site, of_texts)
+    shown = _shown_site(sources, assembled, drawn, of_site, of_texts)
     return built_of(shown, checker.made, steps, manifest, minded)
 
 
@@ -179,7 +179,7 @@ def _keep_views(
     return [*views.problems, *pictures.problems]
 
 
-def _shown(
+def _shown_site(
     sources: Sources,
     assembled: Assembled,
     drawn: Drawn,

@@ -81,14 +81,14 @@ def history(answer: Answer) -> str:
     age = _seconds(headers.get("age", ""))
     if age:
         since = answer.received - age
-        told.append(f"a cache has had it since {_shown(since)}")
+        told.append(f"a cache has had it since {_duration(since)}")
         if kept := kept_seconds(headers):
-            told.append(f"and may keep it until {_shown(since + kept)}")
+            told.append(f"and may keep it until {_duration(since + kept)}")
     elif is_kept(headers):
         told.append("it comes out of a cache")
     changed = _instant(headers.get("last-modified", ""))
     if changed is not None:
-        told.append(f"last changed on the host {_shown(changed)}")
+        told.append(f"last changed on the host {_duration(changed)}")
     if not told and headers.get("etag"):
         told.append(f"its ETag is {headers['etag'][:80]}")
     return ", ".join(told).replace(", and", " and")
@@ -113,5 +113,5 @@ def _instant(text: str) -> float | None:
         return None
 
 
-def _shown(seconds: float) -> str:
+def _duration(seconds: float) -> str:
     return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%M:%S} UTC"

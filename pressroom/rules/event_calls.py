@@ -172,7 +172,7 @@ def _other_day(stated: StatedDay, event: Event, release_text: ReleaseText) -> Fa
     day = own or (event.start.day.first_day if event.start.day is not None else date.min)
     return Fault(
         release_text.line(stated.start),
-        f"the call is announced for `{stated.typed}`, and its event in {_place(event)} is on "
+        f"the call is announced for `{stated.typed}`, and its event in {_venue(event)} is on "
         f"{written_date(day)}",
         "correct the one that is wrong",
     )
@@ -183,13 +183,13 @@ def _other_hour(stated: StatedHour, event: Event, release_text: ReleaseText) -> 
     clock = f"{at.astimezone(zone(event.zone)):%H:%M}" if at is not None else ""
     return Fault(
         release_text.line(stated.start),
-        f"the call is announced for `{stated.typed}`, and its event in {_place(event)} begins at "
+        f"the call is announced for `{stated.typed}`, and its event in {_venue(event)} begins at "
         f"{clock} ({event.zone})",
         "correct the one that is wrong",
     )
 
 
-def _place(event: Event) -> str:
+def _venue(event: Event) -> str:
     return f"{event.source}:{event.line('start')}"
 
 

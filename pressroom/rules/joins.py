@@ -102,7 +102,7 @@ def _as_one(found: list[Fault]) -> Iterator[Fault]:
 def _sentences(release_text: ReleaseText) -> Iterator[Fault]:
     """Sentences that begin without a space: `quarter.The`."""
     told: set[str] = set()
-    for match in _joined(release_text.prose):
+    for match in _joined_words(release_text.prose):
         if match[0] in told or match["right"] in _ENDINGS or _is_in_address(match):
             continue
         told.add(match[0])
@@ -112,7 +112,7 @@ def _sentences(release_text: ReleaseText) -> Iterator[Fault]:
         yield Fault(line, f"`{match[0]}`: two words run together", f"write `{new}`", fix)
 
 
-def _joined(prose: str) -> Iterator[re.Match[str]]:
+def _joined_words(prose: str) -> Iterator[re.Match[str]]:
     """Signs between a small letter or figure and a capital, with the words beside them."""
     # One byte a character, so that places are those of the prose.
     kinds = prose.encode("ascii", "replace").translate(_KINDS)

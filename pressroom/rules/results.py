@@ -98,8 +98,8 @@ def figure_in_two_statements(release_text: ReleaseText) -> Iterator[Fault]:
         here, there = conflict.here, conflict.there
         yield Fault(
             here.line,
-            f"{here.name} of {here.period} is `{here.text}` in {_place(here)}, and "
-            f"`{there.text}` in {_place(there)}",
+            f"{here.name} of {here.period} is `{here.text}` in {_place_of_figure(here)}, and "
+            f"`{there.text}` in {_place_of_figure(there)}",
             "correct the one that is wrong"
             if here.is_own
             else "correct the one that is wrong, or say that the earlier one was restated",
@@ -107,6 +107,6 @@ def figure_in_two_statements(release_text: ReleaseText) -> Iterator[Fault]:
         )
 
 
-def _place(place: FigurePlace) -> str:
+def _place_of_figure(place: FigurePlace) -> str:
     where = f"row {place.row}" if place.row else f"table {place.table + 1}"
     return f"{where} of {place.source}"

@@ -110,7 +110,7 @@ class Typesetter:
         return Article(
             release=release,
             body=self._with_dateline(release, text, own_blocks),
-            place=_place(release, text),
+            place=_dateline_place(release, text),
             subheads=tuple(subheads),
             boilerplate=tuple(standing),
             legend=legend,
@@ -199,7 +199,7 @@ class Typesetter:
         return f"<p>{span}</p>\n{body}"
 
 
-def _place(release: Release, body: str) -> str:
+def _dateline_place(release: Release, body: str) -> str:
     """City and region of the dateline: from the front matter, or from the dateline typed at the
     head of the text."""
     given = release.dateline

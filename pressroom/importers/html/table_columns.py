@@ -191,7 +191,7 @@ def _arranged(rows: Sequence[Pieces], columns: list[Interval], left: int) -> Col
         in_order = _in_order(row, columns, last_stub) if not data else 0
         for n, piece in enumerate(row):
             labels = n == 0 and piece.start <= last_stub
-            start, end = _place(piece, columns, labels=labels, data=data)
+            start, end = _place_in_columns(piece, columns, labels=labels, data=data)
             if in_order and not labels:
                 start, end = n + in_order, n + in_order + 1
             last = cells[-1] if cells else None
@@ -218,7 +218,9 @@ def _in_order(row: Pieces, columns: Sequence[Interval], last_stub: int) -> int:
     return 0 if labelled and len(row) == 1 else 1 - int(labelled)
 
 
-def _place(piece: Piece, columns: list[Interval], *, labels: bool, data: bool) -> Interval:
+def _place_in_columns(
+    piece: Piece, columns: list[Interval], *, labels: bool, data: bool
+) -> Interval:
     """Columns of a text, counted with the stub. What `labels` its row stays a label, even where its
     cell reaches over columns."""
     whole = (piece.start, piece.end)

@@ -87,7 +87,7 @@ def tracked_changes(
     """All tracked changes below `roots`, in their order; words of runs that are hidden are not
     said."""
     return [
-        TrackedChange(_kind(each), *_place(each), _words(each, is_hidden))
+        TrackedChange(_kind(each), *_place_of_change(each), _words(each, is_hidden))
         for root in roots
         for each in root.iter(*_ALL)
     ]
@@ -107,7 +107,7 @@ def _words(change: Element, is_hidden: Callable[[Element], bool]) -> str:
     return " ".join("".join(pieces).split())
 
 
-def _place(change: Element) -> tuple[int, str]:
+def _place_of_change(change: Element) -> tuple[int, str]:
     """The place of a change; of a row or cell, that of its first paragraph."""
     for around in (change, *change.iterancestors()):
         number, name = place_of(around)

@@ -48,7 +48,7 @@ class Numbering:
 
     def item(self, paragraph: Element) -> ListLabel | None:
         """Number or bullet before a paragraph; None for one that is in no list."""
-        num_id, level = self._place(paragraph)
+        num_id, level = self._list_and_level(paragraph)
         abstract = self._abstract_of(num_id)
         if abstract is None:
             return None
@@ -68,7 +68,7 @@ class Numbering:
             return ListLabel(NUMBER, level, number, "", group)
         return ListLabel(LABEL, level, number, self._label(num_id, abstract, text), group)
 
-    def _place(self, paragraph: Element) -> tuple[str, int]:
+    def _list_and_level(self, paragraph: Element) -> tuple[str, int]:
         """The list and level of a paragraph; list `0` or none is no list."""
         own = found(paragraph, "pPr", "numPr")
         num_id = value(found(own, "numId"))

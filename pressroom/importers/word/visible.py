@@ -98,7 +98,7 @@ class _Reader:
             if child.tag == w("fldChar"):
                 self._field(value(child, "fldCharType"))
             elif not hidden and not self._silent:
-                parts.append(self._shown(child, run, boxes))
+                parts.append(self._visible_words(child, run, boxes))
         return "".join(parts)
 
     def _field(self, kind: str) -> None:
@@ -111,7 +111,7 @@ class _Reader:
         elif self._fields:
             self._silent -= not self._fields.pop()
 
-    def _shown(self, child: Element, run: Element, boxes: list[VisibleLine]) -> str:
+    def _visible_words(self, child: Element, run: Element, boxes: list[VisibleLine]) -> str:
         name = local(child)
         if child.tag == w("t"):
             font = self._looks.styles.run_attribute(run, "rFonts", "ascii")

@@ -38,7 +38,7 @@ def as_on_page(lines: list[Line]) -> list[Line]:
     made = [_said_once(line) for line in made]
     column = 0
     while column + 1 < len(made[0].cells):
-        joined = _joined(made, column, repeats=repeats)
+        joined = _with_joined_columns(made, column, repeats=repeats)
         made, column = (made, column + 1) if joined is None else (joined, max(0, column - 1))
     return _with_spanners(made) if repeats else made
 
@@ -123,7 +123,7 @@ def _pair(left: str, right: str) -> bool:
     return bool(_BEFORE.fullmatch(left) or _BEHIND.fullmatch(right))
 
 
-def _joined(lines: list[Line], column: int, *, repeats: bool) -> list[Line] | None:
+def _with_joined_columns(lines: list[Line], column: int, *, repeats: bool) -> list[Line] | None:
     """Lines with the column and the next as one; None if a row has different texts in them."""
     made, alike, pairs = list[Line](), 0, 0
     alone = [0, 0]  # rows with a figure in one of the two columns only
