@@ -16,9 +16,9 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.message import Message
 from pathlib import Path
 from urllib.parse import quote
@@ -35,7 +35,7 @@ from pressroom.publishing.target import Target
 from pressroom.publishing.target_lock import LOCK, lock_of
 from pressroom.publishing.target_record import MARKER
 from pressroom.publishing.targets import target_of
-from pressroom.publishing.upload import UploadReport, Wanted, upload, wanted_of
+from pressroom.publishing.upload import UploadReport, Wanted, pending, upload, wanted_of
 from tests.conftest import Room
 
 from .nginx import free_port
@@ -49,6 +49,8 @@ pytestmark = pytest.mark.conformance
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 INSTANTS = (datetime(2030, 3, 1, 12, 30, tzinfo=UTC), datetime(2030, 6, 1, 7, tzinfo=UTC))
+NEAR = INSTANTS[0] - timedelta(minutes=2)
+"""So near an instant that what starts jobs before it is late already."""
 
 
 @pytest.fixture
@@ -148,6 +150,13 @@ def test_storage_of_the_kind_of_s3_keeps_every_header(
         remote(monkeypatch, **stand, **keys)
         with pytest.raises(Abort, match=r"PR713 .* there is no such bucket or folder"):
             upload(large, target("stand:room", tmp_path))
+        with pytest.raises(Abort, match=r"PR713 .* there is no such bucket or folder"):
+            pending(large, target("stand:room", tmp_path))
+        subprocess.run([rclone, "mkdir", "stand:shop"], check=True)
+        subprocess.run([rclone, "rcat", "stand:shop/shop.html"], input=b"Anvils", check=True)
+        with pytest.raises(Abort, match=r"PR711 stand:shop holds files .* such as shop\.html"):
+            upload(large, target("stand:shop", tmp_path))
+        assert listed(rclone, "stand:shop") == ["shop.html"]
         subprocess.run([rclone, "mkdir", "stand:room"], check=True)
         sent_twice(large, "stand:room", tmp_path / "here")
         paths = [path for path in large.files if not path.startswith("_")]
@@ -305,13 +314,15 @@ def test_a_folder_that_nginx_or_caddy_serves(large: Wanted, tmp_path: Path) -> N
         assert "\n".join(differences(url, large, signed)) == ""
 
 
-def test_units_of_a_schedule_are_what_systemd_takes(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("instants", "now"), [(INSTANTS, NOW), (INSTANTS[:1], NEAR)])
+def test_units_of_a_schedule_are_what_systemd_takes(
+    tmp_path: Path, instants: Sequence[datetime], now: datetime
+) -> None:
     analyze = need("systemd-analyze")
     folder = tmp_path / "the 100% press room"
     folder.mkdir()
-    script = jobs(
-        "systemd", INSTANTS, JobPlace(str(folder), (sys.executable, "-m", "pressroom")), NOW
-    )
+    place = JobPlace(str(folder), (sys.executable, "-m", "pressroom"))
+    script = jobs("systemd", instants, place, now)
     for name, text in re.findall(r"systemd/user/(\S+) <<'END'\n(.*?)\nEND\n", script, re.S):
         (tmp_path / name).write_text(text + "\n", encoding="utf-8")
     units = [tmp_path / f"pressroom-publish.{kind}" for kind in ("service", "timer")]
@@ -332,16 +343,21 @@ def test_jobs_of_a_schedule_are_what_at_takes(tmp_path: Path) -> None:
     """Handed to at itself, in two years and at once; then taken back."""
     at, remove = need("at"), need("atrm")
     year = datetime.now(UTC).year + 2
-    instants = [datetime(year, 3, 1, 12, 30, tzinfo=UTC), datetime(year, 3, 1, 12, 31, tzinfo=UTC)]
+    instants = [datetime(year, 3, 1, 12, minute, tzinfo=UTC) for minute in (30, 31)]
+    now = datetime.now(UTC)
+    instants.append(now + timedelta(minutes=3))
     place = JobPlace(str(tmp_path), (sys.executable, "-c", "'it is\nrun'"))
-    script = jobs("at", instants, place, datetime.now(UTC))
+    script = jobs("at", instants, place, now)
     done = subprocess.run(["sh", "-e"], input=script.encode(), capture_output=True, check=True)
     taken = re.findall(
         rf"^job (\d+) at \w+ Mar +1 12:2([56]):00 {year}", done.stderr.decode(), re.M
     )
+    numbers = re.findall(r"^job (\d+) at", done.stderr.decode(), re.M)
     assert [minute for _, minute in taken] == ["5", "6"], done.stderr.decode()
+    assert len(numbers) == 3
     kept = subprocess.run([at, "-c", taken[0][0]], capture_output=True, check=True).stdout
-    subprocess.run([remove, *(number for number, _ in taken)], check=True)
+    # Where a daemon is at work, it has run the one for now, which does nothing.
+    subprocess.run([remove, *numbers], check=False, capture_output=True)
     (command,) = [row for row in kept.decode().splitlines() if row.startswith(f"cd {tmp_path}")]
     assert command.startswith(f"cd {tmp_path} && {sys.executable} -c ")
 
@@ -359,9 +375,9 @@ def test_workflows_are_what_the_schemas_of_github_and_gitlab_take(tmp_path: Path
     }
     for form, kind in kinds.items():
         paths = [shipped[form]]
-        for number, instants in enumerate((INSTANTS, ())):
+        for number, (instants, now) in enumerate(((INSTANTS, NOW), ((), NOW), (INSTANTS, NEAR))):
             paths.append(tmp_path / f"{form}-{number}.yml")
-            text = jobs(form, instants, JobPlace("/srv/press", ("pressroom",)), NOW)
+            text = jobs(form, instants, JobPlace("/srv/press", ("pressroom",)), now)
             paths[-1].write_text(text, encoding="utf-8")
         run(checker, "--builtin-schema", kind, *paths)
         wrong = tmp_path / f"{form}-wrong.yml"
