@@ -41,8 +41,8 @@ def started(versions: Versions, at: datetime) -> Versions:
 
 
 def to_come(versions: Versions) -> Standing | None:
-    """The version of which nobody knows yet from when on it holds (`NAME@TK.md`): what a draft
-    shows, which is never public. None where there is none."""
+    """The version whose beginning nobody knows yet (`NAME@TK.md`): drafts show it, which are never
+    public. None where there is none."""
     return next((t for t in versions if t.path.endswith(f"@{TO_COME}.md")), None)
 
 

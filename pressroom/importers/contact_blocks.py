@@ -88,7 +88,7 @@ def read_contact_block(text: str, companies: Iterable[str] = ()) -> ContactBlock
 
 
 def _of_nobody(reader: ContactReader) -> list[str]:
-    """Labels that say whom contacts are for, and of whom none is: `For Investors:` at the end."""
+    """Labels for contacts of a kind of which there are none: `For Investors:` at the end."""
     said = " ".join(f"{one.for_} {one.title}" for one in reader.contacts).casefold()
     return [
         item.text

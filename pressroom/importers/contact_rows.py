@@ -209,7 +209,7 @@ def is_behind(items: Sequence[ContactItem], number: int, company: str) -> bool:
 
 
 def named_next(items: Sequence[ContactItem], number: int) -> bool:
-    """Whether a person follows an `or` of whom no company is named before the next `or`."""
+    """Whether a person follows an `or`, and no company is named before the next `or`."""
     kinds = [item.kind for item in items[number + 1 :]]
     own = kinds[: kinds.index(Role.OR)] if Role.OR in kinds else kinds
     return own[:1] == [Role.PERSON] and Role.COMPANY not in own

@@ -43,8 +43,8 @@ class Views:
         *,
         forget: bool,
     ) -> None:
-        """Keeps what shows texts and had a file `written`, by path, with all else of its owner, and
-        the pages' layout; to `forget` is to drop those of anything else."""
+        """Stores the artifacts that show texts, of each owner that had a file `written` (by path),
+        and the pages' layout; `forget` drops those of all other owners."""
         of: dict[str, list[Artifact | Bundle]] = {}
         for made in drawn:
             if made.texts:

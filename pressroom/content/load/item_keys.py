@@ -179,7 +179,7 @@ def named_by(title: str, item: Item, config: Config) -> Named:
 
 
 def _beside(file: ItemFile) -> dict[str, Document]:
-    """The files in an item's own folder; another item there is none of them."""
+    """Files in an item's own folder, without other items there."""
     found = files_beside(file.own_folder, file.root)
     beside = {name: document for name, document in found.items() if not name.endswith(".md")}
     if file.kind.cleans:
