@@ -19,6 +19,9 @@ _SIGNS = re.compile(r"[\w.~!$&'()*+,;=:@/?#%\[\]-]+")
 # with a dot: such names belong to the host and to Pressroom. `*` and `:` are signs of hosts' rules.
 _PATH = re.compile(r"(?:/(?!\.)(?:[\w.~!$&'()+,;=@-]|%[0-9A-Fa-f]{2})+)+/?")
 _ESCAPED = re.compile(r"%(?:[01][0-9a-f]|2[aef]|3a|5c|7f)", re.IGNORECASE)
+_NO_SIGN = re.compile(
+    rf"[^\w.~!$&'()+,;=@%/-]|%(?![0-9A-Fa-f]{{2}})|{_ESCAPED.pattern}", re.IGNORECASE
+)
 _QUERY = re.compile(r"\w+=[\w.~-]*(?:&\w+=[\w.~-]*)*", re.ASCII)
 # What a local part may have as it is in a `mailto:` URI, besides unreserved characters.
 _MAILTO = "!$'*+"
@@ -59,7 +62,10 @@ def no_path(text: str) -> str:
     """Fault of the path of a page on this site, in words; empty for a right one, such as
     `/news/2013/results.html`. Rules of hosts have no signs in it, and disks can hold it."""
     if not _PATH.fullmatch(text) or _ESCAPED.search(text):
-        return f"`{text}` is not an address within this site"
+        signs = dict.fromkeys(each.strip() or "a space" for each in _NO_SIGN.findall(text))
+        named = ", ".join(sign if sign == "a space" else f"`{sign}`" for sign in signs)
+        has = f": it has {named}" if named else ""
+        return f"`{text}` is not an address within this site{has}"
     if any(len(part.encode()) > _LONGEST for part in text.split("/")):
         return f"a part of the address is longer than {_LONGEST} bytes: no disk takes it"
     return ""
