@@ -27,6 +27,7 @@ _IMAGE = (
     "python:3.11-slim-bookworm"
     "@sha256:a36c24f9cbdf4fd0f52d67f0823eeac19c2028c637cecc392d97f980d4fec56b"
 )
+_PULLS = "What is pushed while this waits counts: a correction, or an approval taken back."
 _NOTHING = "Nothing is scheduled."
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)  # a timer has to have a moment
 _REQUIREMENTS = "python -m pip install --quiet --only-binary :all: --require-hashes"
@@ -147,12 +148,7 @@ jobs:
           path: .cache/published/announced.jsonl
           key: announced-${{{{ github.run_id }}}}-${{{{ github.run_attempt }}}}
           restore-keys: announced-
-      - run: |
-          install -m 700 -d ~/.config/rclone
-          (umask 077; printf '%s\\n' "$RCLONE_CONF" > ~/.config/rclone/rclone.conf)
-          pressroom {" ".join(_command(starts.within))}
-        env:
-          RCLONE_CONF: ${{{{ secrets.RCLONE_CONF }}}}
+{_github_step(starts)}\
       - if: always() && hashFiles('.cache/published/announced.jsonl') != ''
         uses: actions/cache/save@55cc8345863c7cc4c66a329aec7e433d2d1c52a9 # v6.1.0
         with:
@@ -164,6 +160,21 @@ jobs:
           git diff --cached --quiet && exit 0
           git -c user.name=pressroom -c user.email=pressroom@localhost commit -m 'Receipt'
           git pull --rebase && git push
+"""
+
+
+def _github_step(starts: Starts) -> str:
+    """The step of a workflow that publishes."""
+    return f"""\
+      - run: |
+          install -m 700 -d ~/.config/rclone
+          (umask 077; printf '%s\\n' "$RCLONE_CONF" > ~/.config/rclone/rclone.conf)
+          # {_PULLS}
+          (while sleep 15; do git pull --quiet --ff-only || true; done) > /dev/null 2>&1 &
+          trap "kill $!" EXIT
+          pressroom {" ".join(_command(starts.within))}
+        env:
+          RCLONE_CONF: ${{{{ secrets.RCLONE_CONF }}}}
 """
 
 
@@ -188,9 +199,17 @@ publish:
     when: always
   script:
     - '{_REQUIREMENTS} -r requirements.txt'
-    - apt-get -qq update && apt-get -qq install --yes --no-install-recommends rclone
+    - apt-get -qq update && apt-get -qq install --yes --no-install-recommends git rclone
     - pressroom lint
-    - RCLONE_CONFIG="$RCLONE_CONF" pressroom {" ".join(_command(starts.within))}
+    - git config --global --add safe.directory "$CI_PROJECT_DIR"
+    # {_PULLS}
+    - |
+      (while sleep 15; do
+          git fetch --quiet "$CI_REPOSITORY_URL" "$CI_DEFAULT_BRANCH" &&
+          git merge --quiet --ff-only FETCH_HEAD || true
+      done) > /dev/null 2>&1 &
+      trap "kill $!" EXIT
+      RCLONE_CONFIG="$RCLONE_CONF" pressroom {" ".join(_command(starts.within))}
   artifacts:
     when: always
     access: developer

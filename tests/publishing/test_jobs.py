@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import shutil
 import subprocess
+import time
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 import yaml
@@ -78,7 +82,64 @@ def test_a_job_of_gitlab() -> None:
     shipped = (PACKAGE / "starter/dot-gitlab-ci.yml").read_text(encoding="utf-8")
     assert f"image: {job['image']}\n" in shipped
     assert job["cache"]["paths"] == [f"{STATE}/{JOURNAL}"]
-    assert job["script"][-1].endswith("pressroom publish --next --within 35")
+    assert job["script"][-1].rstrip().endswith("pressroom publish --next --within 35")
+
+
+def git(*words: str | Path) -> None:
+    subprocess.run(["git", *map(str, words)], check=True, capture_output=True)
+
+
+def pushed(desk: Path, text: str) -> None:
+    (desk / "release.md").write_text(text, encoding="utf-8")
+    git("-C", desk, "add", ".")
+    git("-C", desk, "-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-m", text)
+    git("-C", desk, "push", "origin", "HEAD:main")
+
+
+@pytest.mark.skipif(os.name == "nt" or not shutil.which("git"), reason="wants a shell and git")
+@pytest.mark.parametrize("form", ["github", "gitlab"])
+def test_what_is_pushed_while_a_job_waits_is_there_at_the_instant(
+    tmp_path: Path, form: str
+) -> None:
+    """The job's own lines, in a clone as CI makes it; `publish` is one that waits for a change."""
+    origin, desk, clone = (tmp_path / name for name in ("origin", "desk", "clone"))
+    git("init", "--bare", "--initial-branch=main", origin)
+    git("clone", origin, desk)
+    pushed(desk, "Approved")
+    git("clone", "--depth=1", f"file://{origin}", clone)
+    if form == "gitlab":
+        git("-C", clone, "checkout", "--detach")
+    text = jobs(form, INSTANTS, PLACE, NOW)
+    lines = yaml.safe_load(text)
+    if form == "github":
+        steps = [step.get("run", "") for step in lines["jobs"]["publish"]["steps"]]
+    else:
+        steps = lines["publish"]["script"]
+    (script,) = [step for step in steps if "publish --next" in step]
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    waits = "n=0; until grep -q withdrawn release.md || [ $n = 100 ]; do n=$((n+1)); /bin/sleep 0.1; done"
+    for name, does in (
+        ("sleep", "exec /bin/sleep 0.1"),
+        ("pressroom", f"touch began; {waits}; cat release.md"),
+    ):
+        (programs / name).write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+        (programs / name).chmod(0o755)
+    variables = {
+        "PATH": f"{programs}:{os.environ['PATH']}",
+        "HOME": str(tmp_path),
+        "RCLONE_CONF": "",
+        "CI_REPOSITORY_URL": f"file://{origin}",
+        "CI_DEFAULT_BRANCH": "main",
+    }
+    job = subprocess.Popen(
+        ["bash", "-e", "-c", script], cwd=clone, env=variables, stdout=subprocess.PIPE
+    )
+    while not (clone / "began").exists():
+        time.sleep(0.02)
+    pushed(desk, "withdrawn")
+    told, _ = job.communicate(timeout=20)
+    assert (job.returncode, told) == (0, b"withdrawn")
 
 
 def test_an_instant_that_is_near_and_none_at_all() -> None:
