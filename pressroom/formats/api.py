@@ -7,7 +7,6 @@ of its releases does.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -201,7 +200,7 @@ def render_api(view: ReleasesPage) -> bytes:
     document["releases"] = [_row_document(row) for row in view.rows]
     if view.withdrawn_rows:
         document["withdrawn"] = [msgspec.to_builtins(each) for each in view.withdrawn_rows]
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
 
 
 def _row_document(row: ApiRow) -> dict[str, Any]:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from html import escape
@@ -295,7 +294,7 @@ def _json(feed: Feed, texts: FullText) -> bytes:
             for item in feed.items
         ],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
 
 
 def _attachment(document: FeedEnclosure) -> dict[str, Any]:

@@ -4,7 +4,6 @@ keys stay; more may come."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -188,4 +187,4 @@ def render_item_api(view: ItemsFile) -> bytes:
         "site": {"title": view.site, "url": view.url},
         "items": rows,
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"

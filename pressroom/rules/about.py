@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pressroom.core.occurrences import occurrences
 from pressroom.rules.english import lower_ascii
 from pressroom.rules.judgement import Fault
-from pressroom.rules.needs import BOILERPLATE, CONTACTS, needs
+from pressroom.rules.needs import BOILERPLATE, CONTACTS, in_all_cases, needs
 from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.spelling import short_forms
 from pressroom.standards.languages import country_name
@@ -21,20 +21,21 @@ _NUMBER = re.compile(r"[+(\d](?<![\w/].)(?:(?<=\d)|(?<=[+(])\d)[\d().\-–/ \u00
 _YEAR = 366
 _BEFORE = 60
 # Stems of forward-looking words; the words around a stem decide.
-_AHEAD = (
-    "forward-looking",
-    "expect",
-    "anticipat",
-    "intend",
-    "forecast",
-    "project",
-    "believe",
-    "plans to",
-    "plan to",
-    "guidance",
-    "outlook for",
-    "on track to",
-)
+# Each with the words of which one stands where it does, in any case.
+_AHEAD = {
+    "forward-looking": in_all_cases(("forward",)),
+    "expect": in_all_cases(("expect", "expects", "expected")),
+    "anticipat": in_all_cases(("anticipate", "anticipates", "anticipated")),
+    "intend": in_all_cases(("intend", "intends")),
+    "forecast": in_all_cases(("forecast", "forecasts")),
+    "project": in_all_cases(("project", "projects", "projected")),
+    "believe": in_all_cases(("believe", "believes")),
+    "plans to": in_all_cases(("plans",)),
+    "plan to": in_all_cases(("plan",)),
+    "guidance": in_all_cases(("guidance",)),
+    "outlook for": in_all_cases(("outlook",)),
+    "on track to": in_all_cases(("track",)),
+}
 _AHEAD_WORDS = frozenset(
     f"{stem}{ending}"
     for stem in ("expect", "anticipate", "intend", "forecast", "project", "believe", "plan")
@@ -248,7 +249,9 @@ def missing_legend(release_text: ReleaseText) -> Iterator[Fault]:
         return  # the safe harbour is for listed issuers
     issuers = release_text.release.issuers or release_text.config.issuers
     names = {lower_ascii(form) for issuer in issuers for form in short_forms(issuer.name)}
-    start, end = _looks_ahead(release_text.lower, _looking_ahead(tuple(sorted(names))))
+    words, pieces = release_text.vocabulary[:2]
+    stems = [s for s, of in _AHEAD.items() if not (of.isdisjoint(words) and of.isdisjoint(pieces))]
+    start, end = _looks_ahead(release_text.lower, stems, _looking_ahead(tuple(sorted(names))))
     if end and not release_text.anatomy.has_legend:
         phrase = " ".join(release_text.prose[start:end].split())
         yield Fault(
@@ -259,12 +262,12 @@ def missing_legend(release_text: ReleaseText) -> Iterator[Fault]:
         )
 
 
-def _looks_ahead(text: str, pattern: re.Pattern[str]) -> tuple[int, int]:
-    """Position of the first forward-looking words in a lower-case `text`; 0, 0 if there are
-    none."""
+def _looks_ahead(text: str, stems: Iterable[str], pattern: re.Pattern[str]) -> tuple[int, int]:
+    """Position of the first forward-looking words in a lower-case `text`, of which it has some
+    stems; 0, 0 if there are none."""
     found = []
-    for word in _AHEAD:
-        for at in occurrences(text, word):
+    for stem in stems:
+        for at in occurrences(text, stem):
             # The deciding words are just before the stem, and the ending just after.
             match = pattern.search(text, max(at - _BEFORE, 0), at + 40)
             if match and not text[match.start() - 1 : match.start()].isalnum():

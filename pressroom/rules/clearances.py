@@ -71,6 +71,10 @@ _KINDS = (
 )
 _CE_MARK = re.compile(r"\bCE[\s-]+Mark(?:ing)?\s+approv(?:al|ed)\b|\bCE[\s-]+approv(?:al|ed)\b")
 _APPROVALS = in_all_cases(("approve", "approved", "approves", "approving", "approval", "approvals"))
+# Of what the rule knows such an act of: `510(k)`, IND, EUA, De Novo, CE, an application for review.
+_OBJECTS = in_all_cases(("510", "ind", "eua", "ce", "novo", "investigational", "emergency")) | (
+    in_all_cases(("review", "priority", "standard", "substantive", "filing"))
+)
 # Agencies that do approve what the FDA clears or lets proceed.
 _OTHERS = re.compile(
     r"\b(?:NMPA|CFDA|SFDA|CDE|MFDS|PMDA|TFDA|CDSCO|DCGI|TGA|MHRA|HREC|ANVISA|EMA|IRB|HSA|SAHPRA"
@@ -79,7 +83,7 @@ _OTHERS = re.compile(
 )
 
 
-@needs(_APPROVALS)
+@needs(_APPROVALS, _OBJECTS)
 def approved_of_what_was_cleared(release_text: ReleaseText) -> Iterator[Fault]:
     """A regulator's act has its own name: cleared, granted, authorized, accepted, approved.
 

@@ -6,7 +6,6 @@ are Things, since for a Product engines ask for its price, ratings or reviews.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -132,7 +131,7 @@ def _script(*graph: Mapping[str, Any]) -> str:
         "@context": "https://schema.org",
         "@graph": [_without_empty(node) for node in graph],
     }
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    text = msgspec.json.encode(document).decode()
     # No headline may end the `<script>` element around this.
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
