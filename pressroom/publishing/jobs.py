@@ -199,8 +199,9 @@ publish:
     when: always
   script:
     - '{_REQUIREMENTS} -r requirements.txt'
-    - apt-get -qq update && apt-get -qq install --yes --no-install-recommends git rclone
+    - apt-get -qq update && apt-get -qq install --yes --no-install-recommends git git-lfs rclone
     - pressroom lint
+    - git lfs install --skip-repo
     - git config --global --add safe.directory "$CI_PROJECT_DIR"
     # {_PULLS}
     - |

@@ -311,13 +311,16 @@ def test_a_clock_that_is_wrong_publishes_nothing(desk: Desk) -> None:
     desk.untouched()
 
 
-def test_a_clock_that_is_set_while_we_wait_publishes_nothing(desk: Desk) -> None:
-    def set_forward() -> None:
-        desk.clock.now += timedelta(seconds=120)
-        desk.ahead = -120.0
+@pytest.mark.parametrize(("seconds", "way"), [(120, "ahead of"), (-120, "behind")])
+def test_a_clock_that_is_set_while_we_wait_publishes_nothing(
+    desk: Desk, seconds: int, way: str
+) -> None:
+    def set_clock() -> None:
+        desk.clock.now += timedelta(seconds=seconds)
+        desk.ahead = -seconds
 
-    desk.clock.due = [(NOW + timedelta(seconds=30), set_forward)]
-    with pytest.raises(Abort, match=r"PR751 .* 1[12][0-9].* seconds ahead of the host's"):
+    desk.clock.due = [(NOW + timedelta(seconds=30), set_clock)]
+    with pytest.raises(Abort, match=rf"PR751 .* 1[12][0-9].* seconds {way} the host's"):
         desk.publish()
     desk.untouched()
 
