@@ -12,6 +12,7 @@ from pressroom.content.load.documents import DOCUMENTS
 from pressroom.content.load.item_keys import ItemKeys
 from pressroom.content.load.items import KINDS_BY_WORD, item_of, kind_named
 from pressroom.content.model import RELEASE
+from pressroom.core.files import draft_of
 
 _ROWS = {
     "page": (
@@ -91,7 +92,9 @@ def scaffold_item(root: Path, config: Config, noun: str, title: str) -> Path:
     forms = (f"{name}.md", f"{name}/index.md")
     path = root / kind.folder / forms[kind.noun in _WITH_FILES]
     for form in forms:
-        if (root / kind.folder / form).exists():
+        there = root / kind.folder / form
+        if there.exists():
+            draft_of(there).unlink(missing_ok=True)  # a second name, left by one that was killed
             raise nothing_begun(
                 "PR014", f"{kind.folder}/{form}", "the file is there already", "edit it"
             )

@@ -223,6 +223,17 @@ def test_init_takes_nothing_of_somebody_else_for_its_own(room: Room) -> None:
     assert tree(room.path) == {"README.md": b"Mine."}
 
 
+@pytest.mark.parametrize("kind", ["page", "picture"])
+def test_so_is_an_item_that_a_killed_new_left_under_two_names(room: Room, kind: str) -> None:
+    args = ["new", kind, "Governance", "--root", str(room.path)]
+    assert run(args) == 0
+    (path,) = (room.path / "content").rglob("*.md")
+    draft = path.with_name(f".{path.name}.new")
+    draft.hardlink_to(path)
+    assert run(args) == 1
+    assert not draft.exists() and path.exists()
+
+
 def test_a_release_that_a_killed_new_left_under_two_names_is_not_begun_anew(room: Room) -> None:
     """The second name is gone with the next run, and what was written meanwhile stays."""
     path = room.path / "content/releases/2026-06-01-acme-opens-works.md"
