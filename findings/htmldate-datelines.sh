@@ -5,8 +5,8 @@
 # (2024-01-01). "Paris, le 1er mars 2026", as the first of each month is written, gives that year too. With
 # the month in full ("November 2"), and on the second of a month in French, it is right.
 #
-# It hurts whoever dates an archive of releases by their pages (trafilatura and newspaper4k among others ask
-# it). Tell the day in the page's head (`article:published_time`) or in a `time` element, which it reads.
+# It hurts whoever dates an archive of releases by their pages, with it or with trafilatura, which asks it. Tell
+# the day in the page's head (`article:published_time`) or in a `time` element, which it reads.
 #
 # Installs it in a temporary folder and prints what it reads. Exits 0 while it is so, 1 when it has
 # changed.

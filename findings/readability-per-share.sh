@@ -6,7 +6,7 @@
 # `shareholders` stay.
 #
 # It hurts readers of results in the reader view, and whatever saves pages with it. Write `eps` or `pershare`
-# in classes and ids, or ask the package for another bound where it is your own program.
+# in classes and ids.
 #
 # Wants Node (>= 20) and npm. Installs it in a temporary folder and prints what it keeps. Exits 0 while it
 # is so, 1 when it has changed.
