@@ -3,13 +3,11 @@ and the months that they have."""
 
 from __future__ import annotations
 
-import functools
-from datetime import date
-
 from pressroom.content.config.results_schema import ResultsTable
 from pressroom.content.items import Item
 from pressroom.content.results import PeriodResults
-from pressroom.standards.languages import locale_of, worded
+from pressroom.standards.languages import worded
+from pressroom.standards.partial_dates import PartialDate, months_words
 from pressroom.standards.periods import Period, quarter_alone, quarter_words
 from pressroom.typeset.article import Library
 from pressroom.typeset.catalogues import Wording
@@ -60,11 +58,5 @@ def fiscal_months(period: Period, language: str, results: ResultsTable) -> str:
     the fiscal year is the calendar's."""
     if not results.is_fiscal:
         return ""
-    return _interval(*period.months(results.last_month), language)
-
-
-@functools.lru_cache(maxsize=1_000)
-def _interval(first: date, last: date, language: str) -> str:
-    from babel.dates import format_interval
-
-    return str(format_interval(first, last, "yMMMM", locale=locale_of(language)))
+    first, last = (PartialDate(day.year, day.month) for day in period.months(results.last_month))
+    return months_words(first, last, language)

@@ -47,6 +47,7 @@ def read_partial_date(text: str) -> PartialDate | None:
         return None
 
 
+@functools.lru_cache(maxsize=1_000)
 def months_words(first: PartialDate, last: PartialDate, tag: str) -> str:
     """Span of months or years, in the words of a language (Unicode CLDR, by Babel): `May – June
     2027`, `2027 – 2028`."""
