@@ -133,7 +133,15 @@ def imported(room: Room) -> list[str]:
         ("two", "grew.\n"),
     ):
         room.write(f"in/{name}.txt", f"ACME Reports {name.title()}\n\n{head.format(rest)}")
-    return ["import", str(room.path / "in/one.txt"), str(room.path / "in/two.txt")]
+    sources = [str(room.path / f"in/{name}.txt") for name in ("one", "two")]
+    return ["import", *sources, "--report", str(room.path / "report.html")]
+
+
+def mail(room: Room) -> list[str]:
+    with (room.path / "config.toml").open("a") as file:
+        file.write('\n[mail]\nsender = "press@example.com"\nto = "list@example.com"\n')
+    room.build()
+    return ["mail", "results", "--eml", str(room.path / "results.eml")]
 
 
 def sign(room: Room) -> list[str]:
@@ -145,7 +153,7 @@ def sign(room: Room) -> list[str]:
     return ["sign"]
 
 
-COMMANDS: list[Callable[[Room], list[str]]] = [ledger, fix, new, page, schema, imported, sign]
+COMMANDS: list[Callable[[Room], list[str]]] = [ledger, fix, new, page, schema, imported, mail, sign]
 
 
 def kill(room: Room, args: list[str], times: int) -> None:
