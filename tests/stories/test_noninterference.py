@@ -174,7 +174,7 @@ def public(room: Room, chance: random.Random, number: int, names: list[str]) -> 
         room.write(f"content/releases/{name}/cloud.png", CLOUD)
     room.release(
         f"{name}/index" if folder else name,
-        title=f"Public {number} of the Clouds",
+        title=f'Public {number} of the Cloud\'s "Day"',
         date=at.isoformat(),
         body="![Chart](chart.png)" if folder else f"Net sales rose like a Nimbus.\n\n{TABLE}",
         **keys,
@@ -227,7 +227,7 @@ def held(room: Room, chance: random.Random, number: int, names: list[str]) -> Pa
     name = f"2026-05-04-{secret}"
     room.release(
         f"{name}/index",
-        title=f"Headline {secret}",
+        title=f"Headline's {secret}",
         date=at.isoformat(),
         body=chance.choice([f"Body {secret} ![x]({secret}.png)", f"<script>{secret}</script>"]),
         **keys,
@@ -258,7 +258,10 @@ def public_items(room: Room, chance: random.Random) -> list[str]:
     for number in range(chance.randrange(4)):
         name = chance.choice(["a", "company/a"]) + f"{number}"
         folder = chance.random() < 0.3
-        keys = {"title": f"Page {number} of the Clouds", "menu": chance.choice(["main", "none"])}
+        keys = {
+            "title": f'Page {number} of the Cloud\'s "Day"',
+            "menu": chance.choice(["main", "none"]),
+        }
         if chance.random() < 0.5:
             keys["date"] = (MOMENT - timedelta(seconds=chance.choice([0, 60, 86_400]))).isoformat()
         if names and chance.random() < 0.3:
@@ -269,7 +272,7 @@ def public_items(room: Room, chance: random.Random) -> list[str]:
         names.append(name)
     for number in range(chance.randrange(3)):
         keys = {
-            "title": f"Report {number} of the Clouds",
+            "title": f'Report {number} of the Cloud\'s "Day"',
             "period": chance.choice(["2026-Q1", f"{2020 + number}"]),
         }
         if chance.random() < 0.5:
@@ -282,7 +285,7 @@ def public_items(room: Room, chance: random.Random) -> list[str]:
     for number in range(chance.randrange(3)):
         days = chance.choice([-40, 1, 40])
         start = MOMENT + timedelta(days=days, seconds=chance.choice([-3600, 0, 1]))
-        keys = {"title": f"Day {number} of the Clouds", "start": start.isoformat()}
+        keys = {"title": f'Day {number} of the Cloud\'s "Day"', "start": start.isoformat()}
         keys |= {"documents": "[d0, d1]", "releases": "[r0]", "kind": "results"}
         keys["period"] = chance.choice(["2026-Q1", "2026-H1"])
         if chance.random() < 0.5:
@@ -293,7 +296,11 @@ def public_items(room: Room, chance: random.Random) -> list[str]:
             keys["date"] = (MOMENT - timedelta(seconds=chance.choice([0, 60]))).isoformat()
         item(room, "events", f"event{number}", "Like a Nimbus.", **keys)
     for number in range(chance.randrange(3)):
-        keys = {"title": f"Picture {number} of the Clouds", "picture": "cloud.png", "alt": "Nimbus"}
+        keys = {
+            "title": f'Picture {number} of the Cloud\'s "Day"',
+            "picture": "cloud.png",
+            "alt": "Nimbus",
+        }
         if chance.random() < 0.5:
             keys["date"] = (MOMENT - timedelta(seconds=chance.choice([0, 60]))).isoformat()
         item(room, "media", f"m{number}/index", "Like a Nimbus.", **keys)
@@ -307,7 +314,7 @@ def held_items(room: Room, chance: random.Random, names: list[str]) -> None:
         secret = f"{CANARY}{number}"
         at = MOMENT + timedelta(seconds=chance.choice([1, 60, 86_400, 9_000_000]))
         keys = {
-            "title": f"Page {secret}",
+            "title": f"Page's {secret}",
             "date": at.isoformat(),
             "redirects": f"[/old/{secret}.html]",
             "attachments": chance.choice([f"[{secret}.pdf]", f"[missing-{secret}.pdf]"]),
