@@ -127,6 +127,8 @@ def _now_and_then(
     from pressroom.publishing.at_instant import may_pass
 
     dry_run = typed["dry_run"]
+    # Not the end of the first publication: an instant that comes while that is at work follows it.
+    last = means.clock()
     try:
         code = _now(site, output, config, means, dry_run=dry_run)
     except Abort as stopped:
@@ -135,7 +137,6 @@ def _now_and_then(
             raise
         tell(stopped.problems)
         code = stopped.exit_code
-    last = means.clock()
     done: list[datetime] = []
     while at := _following(site.root, typed, (last, until), done):
         # What was found wrong from outside, or could not be announced, is no reason to be late.

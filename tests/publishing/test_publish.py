@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -257,6 +258,21 @@ def test_the_next_instants_are_said_and_nothing_is_sent(room: Room, web: str) ->
         # What is to come is counted, and not named.
         assert "/in-20/" not in dry.out
     assert (site_at(room), len(receipts(room))) == (before, 1)
+
+
+def test_an_instant_that_comes_while_what_is_public_is_sent_follows_it(
+    room: Room, web: str
+) -> None:
+    """By the real clock: the first publication takes until after the instant."""
+    settled(room).release()
+    nap = json.dumps([sys.executable, "-c", "import time; time.sleep(1.6)"])
+    with (room.path / "config.toml").open("a") as file:
+        file.write(f"purge = {nap}\n")
+    at = (datetime.now(UTC) + timedelta(seconds=1.4)).replace(microsecond=0)
+    room.release("plans", title="ACME Plans", date=at.isoformat())
+    done = published(room, web, "--at", at.isoformat())
+    assert done.code == 0
+    assert f"releases/{at:%Y}/plans/index.html" in site_at(room)
 
 
 @pytest.mark.long
