@@ -104,10 +104,10 @@ def publish_command(where: Room, **typed: Unpack[_Typed]) -> int:
     with _means(config, room, base, typed) as means, progress_bar() as progress:
         site = RoomBuild(room, Options(), Work(typed["jobs"] or os.cpu_count() or 1, progress))
         if not (typed["at"] or typed["next"]):
-            code = _now(site, folder, config, means, dry_run=dry_run)
+            code = _now(site, folder, config, means, means.clock(), dry_run=dry_run)
         else:
             with only_one_waits(room, _tell_waiting):
-                code = _now_and_then(site, folder, config, means, typed, until)
+                code = _now_and_at_instants(site, folder, config, means, typed, until)
         if not dry_run:
             # The ledger has changed, and the instants are past: the next publication finds a build
             # to which it has nothing to add.
@@ -115,7 +115,7 @@ def publish_command(where: Room, **typed: Unpack[_Typed]) -> int:
     return code
 
 
-def _now_and_then(
+def _now_and_at_instants(
     site: RoomBuild,
     output: Path,
     config: Config,
@@ -127,37 +127,35 @@ def _now_and_then(
     from pressroom.publishing.at_instant import may_pass
 
     dry_run = typed["dry_run"]
-    # Not the end of the first publication: an instant that comes while that is at work follows it.
+    # An instant that comes while the first publication is at work follows it.
     last = means.clock()
     try:
-        code = _now(site, output, config, means, dry_run=dry_run)
+        code = _now(site, output, config, means, last, dry_run=dry_run)
     except Abort as stopped:
         # At the instant the line may be there again.
         if dry_run or not may_pass(stopped):
             raise
         tell(stopped.problems)
         code = stopped.exit_code
-    done: list[datetime] = []
-    while at := _following(site.root, typed, (last, until), done):
+    again = False
+    while at := _following(site.root, typed, last, until, again=again):
         # What was found wrong from outside, or could not be announced, is no reason to be late.
         worked = _at(site, at, means, config.zone, dry_run=dry_run)
         if worked is not None:
-            code, last = worked or code, at
-            done.append(at)
+            code, last, again = worked or code, at, True
     return code
 
 
 def _following(
-    room: Path, typed: _Typed, between: tuple[datetime, datetime | None], done: list[datetime]
+    room: Path, typed: _Typed, last: datetime, until: datetime | None, *, again: bool
 ) -> datetime | None:
     """The next instant to publish at, after the last one that was and up to the one that was asked
-    for."""
+    for; without one, the nearest, and `again` one after it if that is to be waited for."""
     from pressroom.publishing.at_instant import instants
 
-    last, until = between
     if until is not None:
         return instants(room, last, until)[0] if until > last else None
-    return None if done and typed["within"] is None else _next(room, last, typed["within"])
+    return None if again and typed["within"] is None else _next(room, last, typed["within"])
 
 
 def _tell_waiting() -> None:
@@ -207,14 +205,16 @@ def _means(config: Config, room: Path, base: str, typed: _Typed) -> Iterator[Mea
         )
 
 
-def _now(site: RoomBuild, output: Path, config: Config, means: Means, *, dry_run: bool) -> int:
-    """Publishes what is public now."""
+def _now(
+    site: RoomBuild, output: Path, config: Config, means: Means, now: datetime, *, dry_run: bool
+) -> int:
+    """Publishes what is public `now`."""
     from pressroom.pipeline.build import build_recorded
     from pressroom.publishing.prepare import prepare
     from pressroom.publishing.publish import is_up_to_date, proved, publish, to_announce
     from pressroom.publishing.upload import pending
 
-    root, now = site.root, means.clock()
+    root = site.root
     outcome = build_recorded(root, output, now, site.options, site.work)
     if is_up_to_date(root, output, config, outcome, means):
         click.echo(_UP_TO_DATE)

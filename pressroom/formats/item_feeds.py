@@ -12,7 +12,7 @@ from html import escape
 
 import msgspec
 
-from pressroom.content.config.records import Config
+from pressroom.content.config.records import Config, Issuer
 from pressroom.content.events import EVENT_KINDS, Event, issuers_with_events, named_issuers
 from pressroom.content.items import ALWAYS, DOCUMENT_KINDS, Item, PublishedDocument, items_of
 from pressroom.content.model import Site
@@ -152,7 +152,7 @@ def _document_entry(document: PublishedDocument, writer: _Writer) -> FeedItem:
         published=known,
         updated=known,
         language=document.language,
-        author=_speakers(document, config),
+        author=_author(document.speakers(config), document.language, config),
         categories=(
             Category(kind, full(config, documents_url())),
             *product_categories(document, config),
@@ -163,9 +163,8 @@ def _document_entry(document: PublishedDocument, writer: _Writer) -> FeedItem:
     )
 
 
-def _speakers(item: Item, config: Config) -> str:
-    issuers: Iterable[str] = (issuer.name_in(item.language) for issuer in item.speakers(config))
-    return " and ".join(issuers) or house(config, item.language)
+def _author(issuers: Iterable[Issuer], language: str, config: Config) -> str:
+    return " and ".join(each.name_in(language) for each in issuers) or house(config, language)
 
 
 _FATES = (worded("Cancelled: %(title)s"), worded("Moved: %(title)s"))
@@ -186,8 +185,7 @@ def _event_entry(event: Event, writer: _Writer) -> FeedItem:
         published=known,
         updated=max(known, event.updated or known),
         language=event.language,
-        author=" and ".join(i.name_in(event.language) for i in named_issuers(event, config))
-        or house(config, event.language),
+        author=_author(named_issuers(event, config), event.language, config),
         categories=(
             Category(words(EVENT_KINDS[event.sort]), full(config, CALENDAR)),
             *product_categories(event, config),

@@ -21,8 +21,8 @@ from pressroom.typeset.typography import NBSP
 
 _Entry = TypeVar("_Entry", bound=Entry)
 _TYPED = re.compile(r"""['"]|--|\.\.\.""")
-_OF_RELEASES = ("source_line", "provided_by")
-_OF_ITEMS: dict[type[Entry], tuple[str, ...]] = {
+_OF_KINDS: dict[type[Entry], tuple[str, ...]] = {
+    Release: ("source_line", "provided_by"),
     Event: ("place",),
     MediaItem: ("alt", "credit", "usage"),
 }
@@ -33,8 +33,7 @@ def set_entry(entry: _Entry, config: Config) -> _Entry:
     rules of its language. The same record where nothing changes."""
     if not config.typography:
         return entry
-    keys = ["title", "correction_note", *_OF_ITEMS.get(type(entry), ())]
-    keys += _OF_RELEASES if isinstance(entry, Release) else ()
+    keys = ("title", "correction_note", *_OF_KINDS.get(type(entry), ()))
     changes: dict[str, Any] = {**_changes(entry, keys, entry.language)}
     if entry.image is not None:
         changes |= _within("image", entry.image, ("alt", "credit"), entry.language)
@@ -53,7 +52,7 @@ def _of_person(person: Person) -> dict[str, Any]:
     positions = tuple(
         msgspec.structs.replace(each, **_changes(each, keys, tag)) for each in person.positions
     )
-    changes: dict[str, Any] = {"positions": positions}
+    changes: dict[str, Any] = {"positions": positions} if positions != person.positions else {}
     if person.portrait is not None:
         changes |= _within("portrait", person.portrait, ("alt", "credit"), tag)
     return changes
@@ -70,9 +69,10 @@ def _within(key: str, record: Any, keys: tuple[str, ...], language: str) -> dict
     return {key: msgspec.structs.replace(record, **changes)} if changes else {}
 
 
-def _changes(record: Any, keys: Any, language: str) -> dict[str, str]:
+def _changes(record: Any, keys: tuple[str, ...], language: str) -> dict[str, str]:
     texts = {key: getattr(record, key) for key in keys}
-    return {key: set_signs(text, language) for key, text in texts.items() if _TYPED.search(text)}
+    made = {key: set_signs(text, language) for key, text in texts.items()}
+    return {key: text for key, text in made.items() if text != texts[key]}
 
 
 def set_signs(text: str, language: str) -> str:
