@@ -10,6 +10,15 @@ from pressroom.content.items import Item
 from pressroom.content.references import families
 from pressroom.core.problems import Problem, Severity
 
+_SAME: Mapping[str, Callable[[Event], object]] = {
+    "start": lambda event: event.start,
+    "end": lambda event: event.end,
+    "moved_from": lambda event: event.moved_from,
+    "cancelled": lambda event: event.cancelled,
+    "issuers": lambda event: {issuer.key for issuer in event.issuers},
+}
+"""The keys in which an event and its translations are to be equal."""
+
 
 def untold_changes(items: Iterable[Item], as_of: datetime) -> Iterator[Problem]:
     """A note for each public event to come that was moved or cancelled, where nothing says when:
@@ -40,27 +49,13 @@ def unlike_translations(items: Iterable[Item]) -> Iterator[Problem]:
         for event in translations:
             unlike = [key for key, of in _SAME.items() if of(event) != of(original)]
             if unlike:
+                keys = " and ".join(f"`{key}`" for key in unlike)
                 yield Problem(
                     path=event.source,
                     line=event.line(unlike[0]),
                     code="PR056",
                     severity=Severity.WARNING,
-                    message=f"the event has another {_listed(unlike)} than {original.source}, "
+                    message=f"the event has another {keys} than {original.source}, "
                     "which it translates",
                     remedy="write the same in both",
                 )
-
-
-_SAME: Mapping[str, Callable[[Event], object]] = {
-    "start": lambda event: event.start,
-    "end": lambda event: event.end,
-    "moved_from": lambda event: event.moved_from,
-    "cancelled": lambda event: event.cancelled,
-    "issuers": lambda event: {issuer.key for issuer in event.issuers},
-}
-"""The keys in which an event and its translations are to be equal."""
-
-
-def _listed(keys: Sequence[str]) -> str:
-    *first, last = (f"`{key}`" for key in keys)
-    return f"{', '.join(first)} and {last}" if first else last
